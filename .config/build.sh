@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# The release build: target/release/thidua and the site in target/site. Does nothing when nothing changed since the last one
+# (even an idle `cargo leptos build` takes its time). Files that are deleted count too: their folder is newer.
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+sources=(app server style public Cargo.toml Cargo.lock rust-toolchain.toml .config/build.sh)
+stamp=target/release/.thidua-built
+
+if [[ -f $stamp && -x target/release/thidua && -d target/site/pkg ]] &&
+  [[ -z $(find "${sources[@]}" -newer "$stamp" -print -quit) ]]; then
+  say "release build … up to date"
+  exit
+fi
+
+# The time before the build counts: a file saved while it runs belongs to the next one.
+mkdir -p target/release
+touch "$stamp.new"
+# File names carry a hash of their content, so those of the last build would stay.
+rm -rf target/site "$stamp"
+# --split: each page's own code is a file of its own, loaded with the page. -P: also store every file compressed.
+timed "release build" cargo leptos build ${CI:+--cargo-locked} --release --split -P ||
+  die "the release build failed" "read the compiler's message above."
+mv "$stamp.new" "$stamp"

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# From a fresh clone to the running product: set-up, release build, database with the demonstration, server.
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+.config/setup.sh run
+.config/build.sh
+
+program=target/release/thidua
+database=data/thidua.db
+codes=${THIDUA_CODES_FILE:-data/demo-codes.txt}
+
+if [[ -n ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; then
+  # Somebody's own database: it is not ours to fill.
+  say "using the database of your settings; if it is empty and you want the demonstration in it, run: $program demo"
+elif [[ ! -e $database ]]; then
+  say "creating $database with the demonstration …"
+  # A half-filled database would look like a finished one to the next run.
+  "$program" demo --codes-file "$codes" || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
+elif [[ -e $codes ]]; then
+  cat "$codes"
+fi
+say "serving; stop with Ctrl-C"
+exec "$program" serve
