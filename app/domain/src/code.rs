@@ -1,0 +1,141 @@
+//! Stable error codes: all that the browser learns about a refusal.
+//!
+//! The interface turns a code into words; nothing else does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::named_enum;
+
+named_enum! {
+    /// Why something was refused. The names are part of the product's interface: add, never rename.
+    Code {
+        // Who asks.
+        /// Nobody is signed in, or the session has expired.
+        NotSignedIn = "not_signed_in",
+        /// The account may not do this.
+        NotPermitted = "not_permitted",
+        /// The form's token is missing or of another browser.
+        FormTokenInvalid = "form_token_invalid",
+        /// User name or password is wrong.
+        SignInWrong = "sign_in_wrong",
+        /// The personal code is unknown or no longer valid.
+        PersonalCodeUnknown = "personal_code_unknown",
+        /// A letter of the personal code was mistyped.
+        PersonalCodeMistyped = "personal_code_mistyped",
+        /// Too many wrong tries for this account; wait.
+        SignInBlocked = "sign_in_blocked",
+
+        // What is asked.
+        /// There is no such thing.
+        NotFound = "not_found",
+        /// The request cannot be understood.
+        Malformed = "malformed",
+        /// The request is larger than allowed.
+        TooLarge = "too_large",
+        /// A field is empty.
+        Required = "required",
+        /// A field is longer than allowed.
+        TooLong = "too_long",
+        /// A field is not a date.
+        NotADate = "not_a_date",
+        /// A field is not a telephone number.
+        NotAPhone = "not_a_phone",
+        /// A field is not a person's name.
+        NotAName = "not_a_name",
+
+        // Elections.
+        /// The election is not open.
+        ElectionNotOpen = "election_not_open",
+        /// The official is not on the roll.
+        NotOnRoll = "not_on_roll",
+        /// Fewer nominees than the minimum.
+        TooFewChoices = "too_few_choices",
+        /// More nominees than the maximum.
+        TooManyChoices = "too_many_choices",
+        /// The same nominee twice.
+        DuplicateChoice = "duplicate_choice",
+        /// Somebody who is not a nominee of this category.
+        UnknownNominee = "unknown_nominee",
+        /// A vote for oneself.
+        OwnVote = "own_vote",
+        /// The session does not carry the key to the voter's ballot; sign in again.
+        BallotKeyMissing = "ballot_key_missing",
+        /// The voter's ballot was cast with an earlier personal code and cannot be replaced.
+        BallotKeyChanged = "ballot_key_changed",
+        /// An election lacks voters, categories or nominees.
+        ElectionIncomplete = "election_incomplete",
+        /// The result is not published yet.
+        ResultNotPublished = "result_not_published",
+        /// The state does not allow this step.
+        WrongState = "wrong_state",
+
+        // Contest.
+        /// No round is open.
+        RoundNotOpen = "round_not_open",
+        /// Younger than the minimum age on the day of entry.
+        TooYoung = "too_young",
+        /// The consent to processing is missing.
+        ConsentMissing = "consent_missing",
+        /// Agency and staff code do not belong together.
+        StaffUnknown = "staff_unknown",
+        /// This person has entered before.
+        AlreadyEntered = "already_entered",
+        /// The entry code is unknown.
+        EntryCodeUnknown = "entry_code_unknown",
+        /// This contestant has used the attempt of the round.
+        AttemptUsed = "attempt_used",
+        /// The time is over.
+        TimeOver = "time_over",
+        /// The attempt has been submitted.
+        AttemptEnded = "attempt_ended",
+        /// The question or option is not on this paper.
+        NotOnPaper = "not_on_paper",
+        /// The person may not take part: organisers, authors, reviewers, technicians.
+        Excluded = "excluded",
+        /// The question bank has fewer questions than a paper needs.
+        BankTooSmall = "bank_too_small",
+
+        // Everything else.
+        /// The server failed; the request id helps to find out why.
+        Internal = "internal",
+        /// The network or the server could not be reached.
+        Unreachable = "unreachable",
+    }
+}
+
+/// A bad field and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// Name of the form field, for example `birth_date`.
+    pub field: String,
+    /// What is wrong.
+    pub code: Code,
+}
+
+impl FieldError {
+    /// Names a field and what is wrong with it.
+    pub fn new(field: &str, code: Code) -> Self {
+        Self { field: field.to_owned(), code }
+    }
+}
+
+/// A refusal that has a stable code.
+pub trait Coded {
+    /// The code.
+    fn code(&self) -> Code;
+
+    /// The fields at fault; empty when the refusal is about the whole.
+    fn fields(&self) -> Vec<FieldError> {
+        Vec::new()
+    }
+}
+
+/// The refusal of use cases that no rule can refuse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoRule {}
+
+impl Coded for NoRule {
+    fn code(&self) -> Code {
+        match *self {}
+    }
+}

@@ -1,0 +1,148 @@
+//! The table of agencies: how many took part, and how well on average.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Bilingual;
+
+/// Ended attempts of one agency or group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// People whose attempt has ended.
+    pub participants: u32,
+    /// Right answers of all of them together.
+    pub correct: u64,
+}
+
+/// One agency's line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgencyLine {
+    /// Name of the agency.
+    pub agency: Bilingual,
+    /// Officers on the agency's staff list.
+    pub roster: u32,
+    /// Their ended attempts.
+    pub tally: Tally,
+}
+
+/// How agencies and citizens do in one round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgencyTable {
+    /// Questions on a paper: the best possible mean.
+    pub question_count: u32,
+    /// The agencies that have staff, in their declared order.
+    pub agencies: Vec<AgencyLine>,
+    /// The encouraged group.
+    pub citizens: Tally,
+}
+
+impl Tally {
+    /// Mean number of right answers in hundredths, rounded half up; `None` without participants.
+    #[must_use]
+    pub fn mean_hundredths(self) -> Option<u64> {
+        let people = u64::from(self.participants);
+        // Half of the divisor is added before the division: rounding half up.
+        self.correct.saturating_mul(100).saturating_add(people / 2).checked_div(people)
+    }
+
+    /// Greater mean first; no participants last.
+    fn by_mean(self, other: Self) -> Ordering {
+        match (self.participants, other.participants) {
+            (0, 0) => Ordering::Equal,
+            (0, _) => Ordering::Greater,
+            (_, 0) => Ordering::Less,
+            // Compared crosswise, so that no rounding makes two means equal.
+            (mine, others) => {
+                let crosswise = |correct: u64, people: u32| correct.saturating_mul(u64::from(people));
+                crosswise(other.correct, mine).cmp(&crosswise(self.correct, others))
+            }
+        }
+    }
+}
+
+impl AgencyLine {
+    /// Share of the roster that took part, in basis points (10000 = all), rounded down.
+    #[must_use]
+    pub fn participation_bp(&self) -> u64 {
+        u64::from(self.tally.participants)
+            .saturating_mul(10_000)
+            .checked_div(u64::from(self.roster))
+            .unwrap_or(0)
+    }
+
+    fn by_participation(&self, other: &Self) -> Ordering {
+        let share = |a: &Self, b: &Self| u64::from(a.tally.participants) * u64::from(b.roster);
+        share(other, self)
+            .cmp(&share(self, other))
+            .then(other.tally.participants.cmp(&self.tally.participants))
+    }
+}
+
+impl AgencyTable {
+    /// The lines by share of the roster, then by number of participants; equal ones in declared order.
+    #[must_use]
+    pub fn by_participation(&self) -> Vec<&AgencyLine> {
+        let mut lines: Vec<&AgencyLine> = self.agencies.iter().collect();
+        lines.sort_by(|a, b| a.by_participation(b));
+        lines
+    }
+
+    /// The lines by mean score, then by share of the roster; equal ones in declared order.
+    #[must_use]
+    pub fn by_mean(&self) -> Vec<&AgencyLine> {
+        let mut lines: Vec<&AgencyLine> = self.agencies.iter().collect();
+        lines.sort_by(|a, b| a.tally.by_mean(b.tally).then_with(|| a.by_participation(b)));
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{AgencyLine, AgencyTable, Tally};
+    use crate::text::Bilingual;
+
+    fn line(name: &str, roster: u32, participants: u32, correct: u64) -> AgencyLine {
+        AgencyLine { agency: Bilingual::new(name, name), roster, tally: Tally { participants, correct } }
+    }
+
+    fn names(lines: &[&AgencyLine]) -> Vec<String> {
+        lines.iter().map(|line| line.agency.vi.clone()).collect()
+    }
+
+    #[test]
+    fn agencies_stand_by_share_and_by_mean() {
+        let agencies = vec![
+            line("không ai", 5, 0, 0),
+            line("một nửa", 4, 2, 20),
+            line("tất cả", 2, 2, 20),
+            line("đông hơn", 3, 3, 45),
+        ];
+        let table = AgencyTable { question_count: 15, agencies, citizens: Tally::default() };
+        assert_eq!(names(&table.by_participation()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
+        assert_eq!(names(&table.by_mean()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
+    }
+
+    #[test]
+    fn a_mean_is_rounded_half_up_and_absent_without_people() {
+        assert_eq!(Tally { participants: 0, correct: 0 }.mean_hundredths(), None);
+        assert_eq!(Tally { participants: 3, correct: 20 }.mean_hundredths(), Some(667));
+        assert_eq!(Tally { participants: 8, correct: 1 }.mean_hundredths(), Some(13));
+        assert_eq!(line("", 3, 2, 0).participation_bp(), 6666);
+        assert_eq!(line("", 0, 0, 0).participation_bp(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn sorting_never_puts_a_smaller_mean_above_a_greater_one(
+            tallies in prop::collection::vec((1_u32..50, 0_u64..700), 1..20),
+        ) {
+            let agencies = tallies.into_iter().map(|(people, correct)| line("", 50, people, correct)).collect();
+            let table = AgencyTable { question_count: 15, agencies, citizens: Tally::default() };
+            let means: Vec<_> = table.by_mean().iter().map(|line| line.tally.mean_hundredths()).collect();
+            prop_assert!(means.is_sorted_by(|a, b| a >= b), "{means:?}");
+        }
+    }
+}

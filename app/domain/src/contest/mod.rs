@@ -1,0 +1,80 @@
+//! The public contest: who may enter, how a paper is drawn, what counts in time, who ranks where.
+
+mod agency_table;
+mod attempt;
+mod entry;
+mod entry_code;
+mod paper;
+mod ranking;
+mod seeded;
+mod view;
+
+use crate::named_enum;
+
+pub use agency_table::{AgencyLine, AgencyTable, Tally};
+pub use attempt::{AttemptRefused, MAX_SEQUENCE, deadline_ms, judge_save, score};
+pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused};
+pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
+pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
+pub use ranking::{RankKey, place_among};
+pub use view::{
+    AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
+    RoundRefused, SaveAck, Standing,
+};
+
+named_enum! {
+    /// Where a round is in its life.
+    RoundState {
+        /// Being prepared; only organisers see it.
+        Draft = "draft",
+        /// People enter and answer.
+        Open = "open",
+        /// Over: the keys may be seen, nothing counts any more.
+        Closed = "closed",
+    }
+}
+
+impl RoundState {
+    /// Whether an organiser may take a round from this state to `next`; a closed round stays closed.
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        matches!((self, next), (Self::Draft, Self::Open) | (Self::Open, Self::Closed))
+    }
+}
+
+named_enum! {
+    /// As whom somebody takes part.
+    EntryGroup {
+        /// Officials and employees of the province's agencies.
+        Mandatory = "mandatory",
+        /// Citizens who live, work or study in the province.
+        Encouraged = "encouraged",
+    }
+}
+
+named_enum! {
+    /// Where an attempt is in its life; all states but `open` are final.
+    AttemptState {
+        /// Answers are accepted until the deadline.
+        Open = "open",
+        /// Handed in by the contestant.
+        Submitted = "submitted",
+        /// Ended by the server at the deadline with what was saved.
+        TimedOut = "timed_out",
+        /// Ended by the server when the round closed, with what was saved.
+        RoundClosed = "round_closed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RoundState;
+
+    #[test]
+    fn a_round_goes_forward_only() {
+        let all = RoundState::ALL;
+        let steps = all.iter().flat_map(|from| all.iter().map(move |to| (*from, *to)));
+        let allowed: Vec<_> = steps.filter(|(from, to)| from.may_become(*to)).collect();
+        assert_eq!(allowed, [(RoundState::Draft, RoundState::Open), (RoundState::Open, RoundState::Closed)]);
+    }
+}

@@ -1,0 +1,171 @@
+//! What crosses to the browser. A key is in none of these before its round is closed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AttemptState, EntryGroup, RoundState};
+use crate::{
+    code::{Code, Coded},
+    text::Bilingual,
+};
+
+/// A round as everybody may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundInfo {
+    /// Round id.
+    pub id: i64,
+    /// Name of the round.
+    pub title: Bilingual,
+    /// Where the round is in its life.
+    pub state: RoundState,
+    /// Questions on a paper.
+    pub question_count: u32,
+    /// Time limit of an attempt, seconds.
+    pub time_limit_s: i64,
+    /// Minimum age on the day of entry, completed years.
+    pub min_age_years: u32,
+    /// When it was opened, UTC milliseconds.
+    pub opened_at_ms: Option<i64>,
+    /// When it was closed, UTC milliseconds.
+    pub closed_at_ms: Option<i64>,
+    /// Attempts begun.
+    pub started: u32,
+    /// Attempts ended.
+    pub ended: u32,
+}
+
+/// What the entry form offers to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryChoices {
+    /// Agencies: code and name.
+    pub agencies: Vec<(String, Bilingual)>,
+    /// Communes: code and Vietnamese name.
+    pub communes: Vec<(String, String)>,
+}
+
+/// Where the contestant of this browser stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyContest {
+    /// The contestant's name.
+    pub full_name: String,
+    /// As whom they take part.
+    pub group: EntryGroup,
+    /// State of their attempt in the present round; none when not started.
+    pub attempt: Option<AttemptState>,
+    /// The entry code, known only in the browser that entered.
+    pub entry_code: Option<String>,
+}
+
+/// One question on a running paper. Without key, source and explanation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperQuestion {
+    /// The question.
+    pub text: Bilingual,
+    /// Its options in the order in which this contestant sees them.
+    pub options: Vec<Bilingual>,
+    /// The saved answer: a place in `options`, from 0.
+    pub chosen: Option<u8>,
+    /// Sequence number of the saved answer; 0 when none.
+    pub sequence: i64,
+    /// When it was saved, UTC milliseconds.
+    pub saved_at_ms: Option<i64>,
+}
+
+/// A running attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperView {
+    /// Tells this attempt from others in what the browser keeps.
+    pub attempt_id: i64,
+    /// Name of the round.
+    pub round: Bilingual,
+    /// The questions by place.
+    pub questions: Vec<PaperQuestion>,
+    /// When the attempt ends, UTC milliseconds by the server's clock.
+    pub deadline_at_ms: i64,
+    /// The server's clock when this was made, UTC milliseconds.
+    pub server_now_ms: i64,
+}
+
+/// What the server holds for one question after a save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaveAck {
+    /// Place of the question on the paper, from 0.
+    pub place: u32,
+    /// The stored answer: a place among the shown options, from 0.
+    pub chosen: u8,
+    /// Its sequence number.
+    pub sequence: i64,
+    /// When it was stored, UTC milliseconds.
+    pub saved_at_ms: i64,
+}
+
+/// One question with its key, shown after the round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewedQuestion {
+    /// The question.
+    pub text: Bilingual,
+    /// Its options in the order in which this contestant saw them.
+    pub options: Vec<Bilingual>,
+    /// The contestant's answer, a place in `options`.
+    pub chosen: Option<u8>,
+    /// The right answer, a place in `options`.
+    pub key: u8,
+    /// Where the answer stands.
+    pub source: Bilingual,
+    /// Why it is right, Vietnamese.
+    pub explanation_vi: String,
+}
+
+/// A place among all who finished the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Place, from 1; equal results share one.
+    pub place: u32,
+    /// Ended attempts of the round.
+    pub of: u32,
+}
+
+/// The result of an ended attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptResult {
+    /// Name of the round.
+    pub round: Bilingual,
+    /// How the attempt ended.
+    pub state: AttemptState,
+    /// Right answers.
+    pub correct: u32,
+    /// Answered questions.
+    pub answered: u32,
+    /// Questions on the paper.
+    pub total: u32,
+    /// Time taken, milliseconds.
+    pub elapsed_ms: i64,
+    /// When it ended, UTC milliseconds.
+    pub ended_at_ms: i64,
+    /// Place in the round; only after the round is closed.
+    pub standing: Option<Standing>,
+    /// The questions with their keys; only after the round is closed.
+    pub review: Option<Vec<ReviewedQuestion>>,
+}
+
+/// Why a round is not opened or closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RoundRefused {
+    /// The round is not in the state from which this step leads.
+    #[error("the round's state does not allow this step")]
+    WrongState,
+    /// Another round of the campaign is open.
+    #[error("another round is open")]
+    AnotherOpen,
+    /// The bank cannot fill a paper.
+    #[error("the question bank is smaller than a paper")]
+    BankTooSmall,
+}
+
+impl Coded for RoundRefused {
+    fn code(&self) -> Code {
+        match self {
+            Self::WrongState | Self::AnotherOpen => Code::WrongState,
+            Self::BankTooSmall => Code::BankTooSmall,
+        }
+    }
+}

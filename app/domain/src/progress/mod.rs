@@ -1,0 +1,16 @@
+//! Live progress: what is counted, how an indicator is judged, and what the pages show of it.
+
+mod board;
+mod indicator;
+mod judge;
+mod rating;
+mod turnout;
+
+pub use board::{
+    AgencyFigures, AgencyPage, ContestTotals, CounterOfficer, CounterRatings, IndicatorFigure, LiveBoard,
+    RatingRemark, SourceCases,
+};
+pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
+pub use judge::{Judgement, Status, judge};
+pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};
+pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};
