@@ -1,0 +1,112 @@
+//! The public contest: entering, answering against the server's clock, results, and running the rounds.
+
+mod attempt;
+mod ending;
+mod entry;
+mod organise;
+mod result;
+
+use domain::{
+    Bilingual,
+    contest::{AgencyLine, AgencyTable, EntryChoices, EntryGroup, RoundInfo, RoundState, Tally},
+};
+use store::{StoreError, Tx, contest::RoundRow};
+
+use crate::core::{Failure, Service};
+
+pub use entry::Entered;
+
+impl Service {
+    /// The round that the public sees: the open one, otherwise the one closed last; none before the first.
+    pub async fn round_info(&self) -> Result<Option<RoundInfo>, Failure> {
+        let mut tx = self.db.read().await?;
+        match store::contest::present_round(&mut tx).await? {
+            Some(round) => Ok(Some(info(&mut tx, round).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Agencies and communes for the entry form.
+    pub async fn entry_choices(&self) -> Result<EntryChoices, Failure> {
+        let mut tx = self.db.read().await?;
+        let agencies = store::agency::list(&mut tx).await?;
+        let communes = store::agency::communes(&mut tx).await?;
+        Ok(EntryChoices {
+            agencies: agencies
+                .into_iter()
+                .map(|agency| (agency.code, Bilingual::new(agency.name_vi, agency.name_en)))
+                .collect(),
+            communes: communes.into_iter().map(|(_, code, name)| (code, name)).collect(),
+        })
+    }
+
+    /// Participation and mean score of the round that the public sees; none before the first round.
+    pub async fn agency_table(&self) -> Result<Option<AgencyTable>, Failure> {
+        let mut tx = self.db.read().await?;
+        let Some(round) = store::contest::present_round(&mut tx).await? else {
+            return Ok(None);
+        };
+        let mut agencies = Vec::new();
+        for row in store::contest::agency_tallies(&mut tx, round.id).await? {
+            if row.roster > 0 {
+                agencies.push(AgencyLine {
+                    agency: Bilingual::new(row.name_vi, row.name_en),
+                    roster: small(row.roster)?,
+                    tally: tally(row.participants, row.correct)?,
+                });
+            }
+        }
+        let (citizens, correct) =
+            store::contest::group_tally(&mut tx, round.id, EntryGroup::Encouraged.name()).await?;
+        let question_count = small(round.question_count)?;
+        Ok(Some(AgencyTable { question_count, agencies, citizens: tally(citizens, correct)? }))
+    }
+}
+
+async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
+    let (started, ended) = store::contest::round_counts(tx, round.id).await?;
+    Ok(RoundInfo {
+        id: round.id,
+        state: round_state(&round)?,
+        title: Bilingual::new(round.title_vi, round.title_en),
+        question_count: small(round.question_count)?,
+        time_limit_s: round.time_limit_s,
+        min_age_years: small(round.min_age_years)?,
+        opened_at_ms: round.opened_at,
+        closed_at_ms: round.closed_at,
+        started: small(started)?,
+        ended: small(ended)?,
+    })
+}
+
+/// The open round, or `None` while no round is open.
+async fn the_open_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> {
+    let round = store::contest::present_round(tx).await?;
+    match round {
+        Some(round) if round_state(&round)? == RoundState::Open => Ok(Some(round)),
+        _ => Ok(None),
+    }
+}
+
+fn round_state(round: &RoundRow) -> Result<RoundState, StoreError> {
+    named(&round.state)
+}
+
+fn tally(participants: i64, correct: i64) -> Result<Tally, StoreError> {
+    let correct = u64::try_from(correct).map_err(|_| out_of_range(correct))?;
+    Ok(Tally { participants: small(participants)?, correct })
+}
+
+/// A stored name as what it stands for.
+fn named<T: std::str::FromStr<Err = domain::named::UnknownName>>(name: &str) -> Result<T, StoreError> {
+    name.parse().map_err(|unknown: domain::named::UnknownName| StoreError::Corrupt(unknown.to_string()))
+}
+
+/// A stored count or place as the smaller type that pages get.
+fn small<T: TryFrom<i64>>(value: i64) -> Result<T, StoreError> {
+    T::try_from(value).map_err(|_| out_of_range(value))
+}
+
+fn out_of_range(value: i64) -> StoreError {
+    StoreError::Corrupt(format!("{value} is out of range"))
+}

@@ -1,0 +1,83 @@
+//! Running the rounds.
+
+use domain::contest::{AttemptState, RoundInfo, RoundRefused, RoundState};
+use store::{Tx, contest::RoundRow};
+
+use super::{ending, info, round_state};
+use crate::core::{Failure, Organiser, Service};
+
+type Outcome<T> = Result<T, Failure<RoundRefused>>;
+
+struct Step {
+    round_id: i64,
+    account_id: i64,
+    now_ms: i64,
+}
+
+impl Service {
+    /// All rounds, newest first, drafts included.
+    pub async fn organiser_rounds(&self, _by: Organiser) -> Result<Vec<RoundInfo>, Failure> {
+        let mut tx = self.db.read().await?;
+        let mut rounds = Vec::new();
+        for round in store::contest::rounds(&mut tx).await? {
+            rounds.push(info(&mut tx, round).await?);
+        }
+        Ok(rounds)
+    }
+
+    /// Opens a draft round. One round of a campaign is open at a time, and the bank must fill a paper.
+    pub async fn open_round(&self, by: Organiser, round_id: i64) -> Outcome<()> {
+        let step = Step { round_id, account_id: by.account_id, now_ms: self.now_ms() };
+        self.db.write(step, |tx, step| Box::pin(open(tx, step))).await
+    }
+
+    /// Closes an open round and ends its running attempts with what was saved.
+    pub async fn close_round(&self, by: Organiser, round_id: i64) -> Outcome<()> {
+        let step = Step { round_id, account_id: by.account_id, now_ms: self.now_ms() };
+        self.db.write(step, |tx, step| Box::pin(close(tx, step))).await
+    }
+}
+
+async fn open(tx: &mut Tx, step: &Step) -> Outcome<()> {
+    let round = may_become(tx, step.round_id, RoundState::Open).await?;
+    for other in store::contest::rounds(tx).await? {
+        if other.campaign_id == round.campaign_id && round_state(&other)? == RoundState::Open {
+            return Err(Failure::Refused(RoundRefused::AnotherOpen));
+        }
+    }
+    if store::contest::bank_size(tx, round.campaign_id).await? < round.question_count {
+        return Err(Failure::Refused(RoundRefused::BankTooSmall));
+    }
+    if !store::contest::open_round(tx, round.id, step.now_ms).await? {
+        return Err(Failure::Refused(RoundRefused::WrongState));
+    }
+    record(tx, step, "contest.open_round").await
+}
+
+async fn close(tx: &mut Tx, step: &Step) -> Outcome<()> {
+    let round = may_become(tx, step.round_id, RoundState::Closed).await?;
+    for attempt in store::contest::open_attempts(tx, round.id).await? {
+        ending::end(tx, &attempt, AttemptState::RoundClosed, step.now_ms).await?;
+    }
+    if !store::contest::close_round(tx, round.id, step.now_ms).await? {
+        return Err(Failure::Refused(RoundRefused::WrongState));
+    }
+    record(tx, step, "contest.close_round").await
+}
+
+async fn may_become(tx: &mut Tx, round_id: i64, next: RoundState) -> Outcome<RoundRow> {
+    let round = store::contest::round(tx, round_id).await?.ok_or(Failure::NotFound)?;
+    if round_state(&round)?.may_become(next) {
+        Ok(round)
+    } else {
+        Err(Failure::Refused(RoundRefused::WrongState))
+    }
+}
+
+async fn record(tx: &mut Tx, step: &Step, action: &str) -> Outcome<()> {
+    let subject = format!("round {}", step.round_id);
+    let actor_id = Some(step.account_id);
+    store::audit::append(tx, step.now_ms, "staff", actor_id, action, &subject, "").await?;
+    tx.announce_change();
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! What every use case shares: the service, its clock and randomness, permissions, failures.
+
+mod clock;
+mod failure;
+mod permission;
+
+use std::sync::Arc;
+
+use store::Db;
+
+pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
+pub use failure::Failure;
+pub use permission::{Contestant, Manager, Official, Organiser};
+
+/// The use cases; cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    pub(crate) db: Db,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+}
+
+impl Service {
+    /// Puts the use cases on a database, with the machine's clock and randomness or a test's own.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { db, clock, entropy }
+    }
+
+    /// The server's time, UTC milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    /// The database underneath, for health checks and shutdown.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.entropy.fill(&mut bytes);
+        bytes
+    }
+}

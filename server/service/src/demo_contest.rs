@@ -1,0 +1,96 @@
+//! The demonstration's contest: the question bank and one open round.
+
+use serde::Deserialize;
+use store::{
+    StoreError, Tx,
+    contest::{NewQuestion, NewRound},
+};
+
+use crate::core::Failure;
+
+const QUESTIONS: &str = include_str!("../demo/questions.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bank {
+    question: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Question {
+    code: String,
+    topic: String,
+    difficulty: String,
+    text_vi: String,
+    text_en: String,
+    options_vi: Vec<String>,
+    options_en: Vec<String>,
+    key: i64,
+    source_vi: String,
+    source_en: String,
+    explanation_vi: String,
+}
+
+/// Fills the bank of campaign `campaign_id` and opens one round at `now_ms` (UTC milliseconds).
+pub(crate) async fn load(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<(), Failure> {
+    let bank: Bank = toml::from_str(QUESTIONS)
+        .map_err(|error| StoreError::Corrupt(format!("the demonstration's questions: {error}")))?;
+    for question in &bank.question {
+        let question = NewQuestion {
+            code: &question.code,
+            topic: &question.topic,
+            difficulty: &question.difficulty,
+            text_vi: &question.text_vi,
+            text_en: &question.text_en,
+            options_vi: &question.options_vi,
+            options_en: &question.options_en,
+            key_option: question.key,
+            source_vi: &question.source_vi,
+            source_en: &question.source_en,
+            explanation_vi: &question.explanation_vi,
+        };
+        store::contest::insert_question(tx, campaign_id, &question).await?;
+    }
+    let round = NewRound {
+        campaign_id,
+        title_vi: "Vòng 1: Tìm hiểu cải cách thủ tục hành chính",
+        title_en: "Round 1: Knowing administrative reform",
+        question_count: 15,
+        time_limit_s: 20 * 60,
+        min_age_years: 15,
+    };
+    let round_id = store::contest::insert_round(tx, &round).await?;
+    store::contest::open_round(tx, round_id, now_ms).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Bank, QUESTIONS};
+
+    #[test]
+    fn every_question_has_four_different_options_a_key_and_a_source() {
+        let bank: Bank = toml::from_str(QUESTIONS).unwrap();
+        assert!(bank.question.len() >= 60, "{}", bank.question.len());
+        let mut codes = BTreeSet::new();
+        for question in &bank.question {
+            assert!(codes.insert(&question.code), "{} twice", question.code);
+            for options in [&question.options_vi, &question.options_en] {
+                assert_eq!(options.len(), 4, "{}", question.code);
+                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), 4, "{}", question.code);
+            }
+            assert!((0..4).contains(&question.key), "{}", question.code);
+            let texts = [
+                &question.text_vi,
+                &question.text_en,
+                &question.source_vi,
+                &question.source_en,
+                &question.explanation_vi,
+            ];
+            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{}", question.code);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! One file per use case: permissions, transactions, audit.
+//!
+//! A use case takes a permission value (who may), its input, and answers one typed result.
+//! It opens the transaction, calls store functions and domain rules, writes the audit line and
+//! commits. No SQL, no HTTP, no interface text.
+
+mod core;
+
+pub mod audit;
+pub mod campaign;
+pub mod contest;
+pub mod demo;
+mod demo_contest;
+mod demo_election;
+pub mod election;
+pub mod live;
+pub mod progress;
+pub mod rating;
+pub mod session;
+pub mod sign_in;
+pub mod staff;
+
+pub use core::{
+    Clock, Contestant, Entropy, Failure, Manager, Official, Organiser, Service, SystemClock, SystemEntropy,
+};

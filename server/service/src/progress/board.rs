@@ -1,0 +1,120 @@
+//! The live board.
+
+use std::collections::HashMap;
+
+use domain::{
+    Bilingual,
+    progress::{
+        AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, ElectionTurnout, Indicator, LiveBoard,
+        RatingLevel, merge_small,
+    },
+};
+use store::{
+    agency::{AgencyRow, CounterRow},
+    progress::{ContestRow, TurnoutRow},
+};
+
+use super::counted::{Counted, without_baselines};
+use crate::{
+    campaign,
+    core::{Failure, Service},
+};
+
+impl Service {
+    /// Reads the whole board once. [`crate::live::LiveFeed`] calls this once per change; pages ask the feed.
+    ///
+    /// Before there is a campaign, the board is empty.
+    pub async fn board(&self) -> Result<LiveBoard, Failure> {
+        let as_of_ms = self.now_ms();
+        let mut tx = self.db.read().await?;
+        let mut board = LiveBoard {
+            version: as_of_ms,
+            as_of_ms,
+            indicators: Vec::new(),
+            agencies: Vec::new(),
+            counters: Vec::new(),
+            turnout: Vec::new(),
+            contest: None,
+        };
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(board) };
+        let indicators = campaign::indicators(&mut tx, campaign.id).await?;
+        let agencies = store::agency::list(&mut tx).await?;
+        let rows = store::progress::agency_totals(&mut tx, campaign.id).await?;
+        // One group that holds everything.
+        let all = Counted::gather(&rows, |_| 0)?.remove(&0).unwrap_or_default();
+        board.indicators = indicators.iter().map(|indicator| all.figure(indicator)).collect();
+        let by_agency = Counted::gather(&rows, |row| row.agency_id)?;
+        let own = without_baselines(indicators);
+        board.agencies = agencies.iter().map(|agency| agency_line(agency, &own, &by_agency)).collect();
+        let rows = store::progress::officer_totals(&mut tx, campaign.id).await?;
+        let by_officer = Counted::gather(&rows, |row| row.officer_id)?;
+        let counters = store::agency::counters(&mut tx).await?;
+        board.counters = counters.into_iter().map(|counter| ratings(counter, &by_officer)).collect();
+        board.turnout = turnout(store::progress::turnout(&mut tx, campaign.id).await?, &agencies);
+        board.contest = store::progress::contest(&mut tx, campaign.id).await?.map(contest);
+        Ok(board)
+    }
+}
+
+fn agency_line(
+    agency: &AgencyRow,
+    indicators: &[Indicator],
+    by_agency: &HashMap<i64, Counted>,
+) -> AgencyFigures {
+    let counted = by_agency.get(&agency.id);
+    let figure = |indicator| counted.and_then(|counted| counted.judge(indicator));
+    AgencyFigures {
+        code: agency.code.clone(),
+        name: Bilingual::new(&agency.name_vi, &agency.name_en),
+        figures: indicators.iter().map(figure).collect(),
+    }
+}
+
+fn ratings(counter: CounterRow, by_officer: &HashMap<i64, Counted>) -> CounterRatings {
+    let counted = by_officer.get(&counter.officer_id);
+    let ratings = counted.map_or(0, |counted| counted.sum(&RatingLevel::MEASURES));
+    CounterRatings { counter: counter.code, ratings }
+}
+
+fn turnout(rows: Vec<TurnoutRow>, agencies: &[AgencyRow]) -> Vec<ElectionTurnout> {
+    let mut elections: Vec<ElectionTurnout> = Vec::new();
+    // Rows of one election stand together.
+    for row in rows {
+        let line = AgencyTurnout {
+            agency: agencies
+                .iter()
+                .find(|agency| agency.id == row.agency_id)
+                .map(|agency| Bilingual::new(&agency.name_vi, &agency.name_en)),
+            voted: row.voted,
+            on_roll: row.on_roll,
+        };
+        match elections.last_mut() {
+            Some(election) if election.election_id == row.election_id => {
+                election.voted += row.voted;
+                election.on_roll += row.on_roll;
+                election.agencies.push(line);
+            }
+            _ => elections.push(ElectionTurnout {
+                election_id: row.election_id,
+                title: Bilingual::new(row.title_vi, row.title_en),
+                is_open: row.state == "open",
+                voted: row.voted,
+                on_roll: row.on_roll,
+                agencies: vec![line],
+            }),
+        }
+    }
+    for election in &mut elections {
+        election.agencies = merge_small(std::mem::take(&mut election.agencies));
+    }
+    elections
+}
+
+fn contest(row: ContestRow) -> ContestTotals {
+    ContestTotals {
+        title: Bilingual::new(row.title_vi, row.title_en),
+        is_open: row.state == "open",
+        contestants: row.contestants,
+        attempts_ended: row.attempts_ended,
+    }
+}

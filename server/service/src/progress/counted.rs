@@ -1,0 +1,74 @@
+//! Running totals in the hand: what was counted, and where it comes from.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::progress::{
+    FactSource, Indicator, IndicatorFigure, Judgement, Measure, SourceCases, Totals, judge,
+};
+use store::{StoreError, progress::TotalRow};
+
+use crate::campaign::named;
+
+/// Counts of an agency, of an officer or of all together.
+#[derive(Default)]
+pub(super) struct Counted {
+    totals: Totals,
+    by_source: BTreeMap<(FactSource, Measure), i64>,
+}
+
+impl Counted {
+    /// Gathers rows by the agency or officer that `key` names.
+    pub(super) fn gather(
+        rows: &[TotalRow],
+        key: impl Fn(&TotalRow) -> i64,
+    ) -> Result<HashMap<i64, Self>, StoreError> {
+        let mut gathered: HashMap<i64, Self> = HashMap::new();
+        for row in rows {
+            let counted = gathered.entry(key(row)).or_default();
+            let measure: Measure = named(&row.measure)?;
+            counted.totals.add(measure, row.amount);
+            *counted.by_source.entry((named(&row.source)?, measure)).or_default() += row.amount;
+        }
+        Ok(gathered)
+    }
+
+    /// Cases of these measures together.
+    pub(super) fn sum(&self, measures: &[Measure]) -> i64 {
+        self.totals.sum(measures)
+    }
+
+    /// The figure, or none where nothing was ever counted of it.
+    pub(super) fn judge(&self, indicator: &Indicator) -> Option<Judgement> {
+        self.totals.concern(indicator).then(|| judge(indicator, &self.totals))
+    }
+
+    /// The figure with its sources, also where nothing was counted yet.
+    pub(super) fn figure(&self, indicator: &Indicator) -> IndicatorFigure {
+        IndicatorFigure {
+            figure: judge(indicator, &self.totals),
+            sources: self.sources(indicator.basis()),
+            indicator: indicator.clone(),
+        }
+    }
+
+    /// The figures of the indicators of which something was counted.
+    pub(super) fn figures(&self, indicators: &[Indicator]) -> Vec<IndicatorFigure> {
+        let concerned = indicators.iter().filter(|indicator| self.totals.concern(indicator));
+        concerned.map(|indicator| self.figure(indicator)).collect()
+    }
+
+    fn sources(&self, measures: &[Measure]) -> Vec<SourceCases> {
+        let mut cases: BTreeMap<FactSource, i64> = BTreeMap::new();
+        for ((source, measure), amount) in &self.by_source {
+            if measures.contains(measure) {
+                *cases.entry(*source).or_default() += amount;
+            }
+        }
+        cases.into_iter().map(|(source, cases)| SourceCases { source, cases }).collect()
+    }
+}
+
+/// The indicators without their baselines, which are the whole Centre's and no agency's.
+pub(super) fn without_baselines(indicators: Vec<Indicator>) -> Vec<Indicator> {
+    indicators.into_iter().map(|indicator| Indicator { baseline: None, ..indicator }).collect()
+}

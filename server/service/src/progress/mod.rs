@@ -1,0 +1,24 @@
+//! The live board and an agency's page: figures from running totals, judged by the domain.
+
+mod agency;
+mod board;
+mod counted;
+
+use std::collections::HashMap;
+
+use domain::progress::Totals;
+use store::{StoreError, progress::TotalRow};
+
+use crate::campaign::named;
+
+/// Running totals gathered by the agency or officer that `key` names.
+pub(crate) fn totals_by(
+    rows: Vec<TotalRow>,
+    key: impl Fn(&TotalRow) -> i64,
+) -> Result<HashMap<i64, Totals>, StoreError> {
+    let mut gathered: HashMap<i64, Totals> = HashMap::new();
+    for row in rows {
+        gathered.entry(key(&row)).or_default().add(named(&row.measure)?, row.amount);
+    }
+    Ok(gathered)
+}

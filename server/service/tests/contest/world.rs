@@ -1,0 +1,217 @@
+//! A province with two agencies, one commune, twenty questions and an open round of five.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    contest::{CONSENT_VERSION, EntryForm, EntryGroup, EntryRefused, OptionOrder},
+    viewer::Role,
+};
+use service::{Contestant, Failure, Organiser, Service, staff::NewAccount};
+use store::{
+    Db, StoreError, Tx, WriteError,
+    agency::{self, OfficerRow},
+    audit::AuditRow,
+    campaign::{self, CampaignRow},
+    contest::{self, NewQuestion, NewRound},
+};
+use testkit::{TestClock, service_on};
+
+/// Questions on a paper.
+pub const QUESTIONS: usize = 5;
+/// Time limit of the round, milliseconds.
+pub const LIMIT_MS: i64 = 60_000;
+/// Where the clock stands at first: 2026-11-21 09:00 in Vietnam.
+pub const START_MS: i64 = 1_795_226_400_000;
+
+pub struct World {
+    pub service: Service,
+    pub clock: TestClock,
+    pub organiser: Organiser,
+    pub round_id: i64,
+    db: Db,
+}
+
+impl World {
+    pub async fn open(db: Db) -> Self {
+        let (service, clock) = service_on(db.clone());
+        let built: Result<(), WriteError> =
+            db.write((), |tx, ()| Box::pin(async move { Ok(build(tx).await?) })).await;
+        built.unwrap();
+        let account = NewAccount {
+            username: "btc".to_owned(),
+            display_name: "Ban Tổ chức".to_owned(),
+            password: "mat khau dai".to_owned(),
+            roles: vec![Role::Organiser],
+        };
+        service.add_staff(account).await.unwrap();
+        let token = service.sign_in_staff("btc", "mat khau dai").await.unwrap();
+        let organiser =
+            service.recognise(Some(&token.cookie), None).await.unwrap().organiser::<()>().unwrap();
+        let mut world = Self { service, clock, organiser, round_id: 0, db };
+        world.round_id = world.draft_round(QUESTIONS).await;
+        world.service.open_round(organiser, world.round_id).await.unwrap();
+        world
+    }
+
+    pub async fn draft_round(&self, questions: usize) -> i64 {
+        let created: Result<i64, WriteError> = self
+            .db
+            .write(i64::try_from(questions).unwrap(), |tx, question_count| {
+                Box::pin(async move {
+                    let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+                    let round = NewRound {
+                        campaign_id,
+                        title_vi: "Vòng thử",
+                        title_en: "Test round",
+                        question_count: *question_count,
+                        time_limit_s: LIMIT_MS / 1000,
+                        min_age_years: 15,
+                    };
+                    Ok(contest::insert_round(tx, &round).await?)
+                })
+            })
+            .await;
+        created.unwrap()
+    }
+
+    pub async fn enter(&self, form: &EntryForm) -> Result<Contestant, Failure<EntryRefused>> {
+        let entered = self.service.enter(form).await?;
+        Ok(self.contestant(&entered.token.cookie).await)
+    }
+
+    pub async fn contestant(&self, cookie: &str) -> Contestant {
+        self.service.recognise(None, Some(cookie)).await.unwrap().contestant::<()>().unwrap()
+    }
+
+    /// Starts the attempt and answers the first `count` questions right.
+    pub async fn answer_right(&self, who: Contestant, count: usize) {
+        let attempt_id = self.service.start(who).await.unwrap();
+        let keys = self.shown_keys(attempt_id).await;
+        for (place, key) in (0..).zip(keys.into_iter().take(count)) {
+            self.service.save(who, place, key, Some(1)).await.unwrap();
+        }
+    }
+
+    /// Where the right options of a paper are shown.
+    pub async fn shown_keys(&self, attempt_id: i64) -> Vec<u8> {
+        let mut tx = self.db.read().await.unwrap();
+        let items = contest::items(&mut tx, attempt_id).await.unwrap();
+        let key = |item: &contest::ItemRow| {
+            let order: OptionOrder = item.option_order.parse().unwrap();
+            order.shown(u8::try_from(item.key_option).unwrap()).unwrap()
+        };
+        items.iter().map(key).collect()
+    }
+
+    /// The lines of the trail about this action.
+    pub async fn audit(&self, action: &str) -> Vec<AuditRow> {
+        let mut tx = self.db.read().await.unwrap();
+        let lines = store::audit::page(&mut tx, i64::MAX, 1_000).await.unwrap();
+        lines.into_iter().filter(|line| line.action == action).collect()
+    }
+}
+
+pub fn citizen(name: &str) -> EntryForm {
+    EntryForm {
+        group: EntryGroup::Encouraged,
+        agency: String::new(),
+        staff_code: String::new(),
+        full_name: name.to_owned(),
+        birth_date: "1990-05-17".to_owned(),
+        commune: "xa-thu".to_owned(),
+        phone: "0912345678".to_owned(),
+        consent: true,
+        consent_version: CONSENT_VERSION.to_owned(),
+    }
+}
+
+pub fn staff(agency: &str, staff_code: &str) -> EntryForm {
+    EntryForm {
+        group: EntryGroup::Mandatory,
+        agency: agency.to_owned(),
+        staff_code: staff_code.to_owned(),
+        ..citizen("")
+    }
+}
+
+/// Other codes with the same public part.
+pub fn guesses(code: &str, count: usize) -> Vec<String> {
+    let (handle, secret) = code.split_once('-').unwrap();
+    let all = (0..).map(|number| format!("{handle}-{number:06}"));
+    all.filter(|guess| !guess.ends_with(secret)).take(count).collect()
+}
+
+/// Every object key in a JSON value.
+pub fn collect_names(value: &serde_json::Value, names: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (name, member) in members {
+                names.insert(name.clone());
+                collect_names(member, names);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect_names(item, names)),
+        _ => {}
+    }
+}
+
+async fn build(tx: &mut Tx) -> Result<(), StoreError> {
+    let row = CampaignRow {
+        id: 0,
+        code: "thu".to_owned(),
+        plan_number: "1".to_owned(),
+        plan_day: 20_000,
+        title_vi: "Thử".to_owned(),
+        title_en: "Test".to_owned(),
+        theme_vi: String::new(),
+        theme_en: String::new(),
+        starts_day: 20_000,
+        ends_day: 20_100,
+    };
+    let campaign_id = campaign::insert(tx, &row).await?;
+    agency::insert_commune(tx, "xa-thu", "Xã Thử").await?;
+    for (position, code, name, officers) in
+        [(1, "so-a", "Sở A", 2), (2, "so-b", "Sở B", 1), (3, "so-c", "Sở C", 0)]
+    {
+        let agency_id = agency::insert(tx, code, "department", position, name, name).await?;
+        for number in 0..officers {
+            let officer = OfficerRow {
+                id: 0,
+                agency_id,
+                officer_group: "agency_officer".to_owned(),
+                staff_code: if code == "so-a" { format!("CB{number}") } else { format!("CC{number}") },
+                full_name: format!("Cán bộ {number}"),
+                title_vi: String::new(),
+                title_en: String::new(),
+                achievements_vi: String::new(),
+                achievements_en: String::new(),
+            };
+            agency::insert_officer(tx, &officer, "can bo").await?;
+        }
+    }
+    for number in 0..20_u8 {
+        question(tx, campaign_id, number).await?;
+    }
+    Ok(())
+}
+
+async fn question(tx: &mut Tx, campaign_id: i64, number: u8) -> Result<(), StoreError> {
+    let key = usize::from(number % 4);
+    let options: Vec<String> =
+        (0..4).map(|place| if place == key { "đúng".to_owned() } else { format!("sai {place}") }).collect();
+    let code = format!("Q{number}");
+    let question = NewQuestion {
+        code: &code,
+        topic: "plan",
+        difficulty: "easy",
+        text_vi: &code,
+        text_en: &code,
+        options_vi: &options,
+        options_en: &options,
+        key_option: i64::from(number % 4),
+        source_vi: "nguồn",
+        source_en: "source",
+        explanation_vi: "giải thích",
+    };
+    contest::insert_question(tx, campaign_id, &question).await
+}

@@ -1,0 +1,119 @@
+//! Contestants: who entered, and the entry code with which they go on elsewhere.
+
+use crate::{
+    StoreError, Tx,
+    core::{fetch_optional, scalar},
+};
+
+/// A person who enters; the fields of the other group stay empty.
+#[derive(Debug, Clone)]
+pub struct NewContestant {
+    /// The campaign whose contest it is.
+    pub campaign_id: i64,
+    /// Group by name.
+    pub entry_group: &'static str,
+    /// Who this is, in one comparable text; unique in the campaign.
+    pub identity: String,
+    /// Full name.
+    pub full_name: String,
+    /// The officer, for the mandatory group.
+    pub officer_id: Option<i64>,
+    /// The officer's agency, for the mandatory group.
+    pub agency_id: Option<i64>,
+    /// Commune, for the encouraged group.
+    pub commune_id: Option<i64>,
+    /// Day of birth, days since 1970, for the encouraged group.
+    pub birth_day: Option<i64>,
+    /// Telephone number, for the encouraged group.
+    pub phone: Option<String>,
+    /// Version of the consent text agreed to.
+    pub consent_version: String,
+    /// When they entered and agreed, UTC milliseconds.
+    pub consented_at_ms: i64,
+    /// Public part of the entry code; unique.
+    pub entry_handle: String,
+    /// Hash of the entry code.
+    pub entry_code_hash: Vec<u8>,
+}
+
+/// What pages show of a contestant.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ContestantRow {
+    /// Contestant id.
+    pub id: i64,
+    /// The campaign whose contest it is.
+    pub campaign_id: i64,
+    /// Group by name.
+    pub entry_group: String,
+    /// Full name.
+    pub full_name: String,
+    /// Public part of the entry code.
+    pub entry_handle: String,
+}
+
+/// The stored half of an entry code.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct EntryKey {
+    /// Contestant id.
+    pub id: i64,
+    /// Hash of the entry code.
+    pub entry_code_hash: Vec<u8>,
+}
+
+/// Enters a person and answers the contestant id.
+///
+/// Errors: a constraint when the person has entered before or the entry handle is taken.
+pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i64, StoreError> {
+    scalar!(
+        tx,
+        i64,
+        "INSERT INTO contestant (campaign_id, entry_group, identity, full_name, officer_id, agency_id, commune_id,
+                                 birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+        person.campaign_id,
+        person.entry_group,
+        &person.identity,
+        &person.full_name,
+        person.officer_id,
+        person.agency_id,
+        person.commune_id,
+        person.birth_day,
+        &person.phone,
+        &person.consent_version,
+        person.consented_at_ms,
+        &person.entry_handle,
+        &person.entry_code_hash,
+    )
+}
+
+/// Whether this person has entered the campaign's contest.
+pub async fn identity_exists(tx: &mut Tx, campaign_id: i64, identity: &str) -> Result<bool, StoreError> {
+    let found = fetch_optional!(
+        tx,
+        (i64,),
+        "SELECT id FROM contestant WHERE campaign_id = $1 AND identity = $2",
+        campaign_id,
+        identity,
+    )?;
+    Ok(found.is_some())
+}
+
+/// The contestant with this id.
+pub async fn contestant(tx: &mut Tx, id: i64) -> Result<Option<ContestantRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        ContestantRow,
+        "SELECT id, campaign_id, entry_group, full_name, entry_handle FROM contestant WHERE id = $1",
+        id,
+    )
+}
+
+/// The contestant whose entry code has this public part, with the code's hash.
+pub async fn entry_key(tx: &mut Tx, entry_handle: &str) -> Result<Option<EntryKey>, StoreError> {
+    fetch_optional!(
+        tx,
+        EntryKey,
+        "SELECT id, entry_code_hash FROM contestant WHERE entry_handle = $1",
+        entry_handle,
+    )
+}

@@ -1,0 +1,155 @@
+//! The question bank.
+
+use domain::{Bilingual, contest::Question};
+
+use crate::{
+    StoreError, Tx,
+    core::{execute, fetch_all, scalar},
+};
+
+/// A question to be added to the bank.
+#[derive(Debug, Clone)]
+pub struct NewQuestion<'a> {
+    /// Code, unique in the campaign.
+    pub code: &'a str,
+    /// Topic by name.
+    pub topic: &'a str,
+    /// `easy`, `medium` or `hard`.
+    pub difficulty: &'a str,
+    /// Vietnamese text.
+    pub text_vi: &'a str,
+    /// English text.
+    pub text_en: &'a str,
+    /// Vietnamese options in the question's own order.
+    pub options_vi: &'a [String],
+    /// English options in the same order; as many.
+    pub options_en: &'a [String],
+    /// Place of the right option, from 0.
+    pub key_option: i64,
+    /// Where the answer stands, Vietnamese.
+    pub source_vi: &'a str,
+    /// Where the answer stands, English.
+    pub source_en: &'a str,
+    /// Why it is right, Vietnamese.
+    pub explanation_vi: &'a str,
+}
+
+/// A question with its key, for review and scoring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionText {
+    /// Question id.
+    pub id: i64,
+    /// The question.
+    pub text: Bilingual,
+    /// Its options in the question's own order.
+    pub options: Vec<Bilingual>,
+    /// Place of the right option, from 0.
+    pub key_option: i64,
+    /// Where the answer stands.
+    pub source: Bilingual,
+    /// Why it is right, Vietnamese.
+    pub explanation_vi: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    text_vi: String,
+    text_en: String,
+    options_vi: String,
+    options_en: String,
+    key_option: i64,
+    source_vi: String,
+    source_en: String,
+    explanation_vi: String,
+}
+
+/// Adds a question. Errors: a constraint when the code is taken or the key names no option.
+pub async fn insert_question(
+    tx: &mut Tx,
+    campaign_id: i64,
+    question: &NewQuestion<'_>,
+) -> Result<(), StoreError> {
+    if question.options_vi.len() != question.options_en.len() {
+        return Err(StoreError::Constraint("options differ in number between languages".to_owned()));
+    }
+    let option_count = i64::try_from(question.options_vi.len()).unwrap_or(i64::MAX);
+    execute!(
+        tx,
+        "INSERT INTO question (campaign_id, code, topic, difficulty, text_vi, text_en, options_vi, options_en,
+                               option_count, key_option, source_vi, source_en, explanation_vi)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        campaign_id,
+        question.code,
+        question.topic,
+        question.difficulty,
+        question.text_vi,
+        question.text_en,
+        to_json(question.options_vi)?,
+        to_json(question.options_en)?,
+        option_count,
+        question.key_option,
+        question.source_vi,
+        question.source_en,
+        question.explanation_vi,
+    )?;
+    Ok(())
+}
+
+/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from.
+pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64, i64),
+        "SELECT id, option_count FROM question WHERE campaign_id = $1 ORDER BY id",
+        campaign_id,
+    )?;
+    rows.into_iter()
+        .map(|(id, options)| match u8::try_from(options) {
+            Ok(option_count) => Ok(Question { id, option_count }),
+            Err(_) => Err(StoreError::Corrupt(format!("question {id} has {options} options"))),
+        })
+        .collect()
+}
+
+/// How many questions the campaign's bank has.
+pub async fn bank_size(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
+    scalar!(tx, i64, "SELECT COUNT(*) FROM question WHERE campaign_id = $1", campaign_id)
+}
+
+/// The questions on an attempt's paper, with their keys, by place.
+pub async fn question_texts(tx: &mut Tx, attempt_id: i64) -> Result<Vec<QuestionText>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        Row,
+        "SELECT q.id, q.text_vi, q.text_en, q.options_vi, q.options_en, q.key_option, q.source_vi, q.source_en,
+                q.explanation_vi
+         FROM attempt_item i JOIN question q ON q.id = i.question_id
+         WHERE i.attempt_id = $1 ORDER BY i.place",
+        attempt_id,
+    )?;
+    rows.into_iter().map(Row::into_text).collect()
+}
+
+impl Row {
+    fn into_text(self) -> Result<QuestionText, StoreError> {
+        let vi = from_json(&self.options_vi)?;
+        let en = from_json(&self.options_en)?;
+        Ok(QuestionText {
+            id: self.id,
+            text: Bilingual::new(self.text_vi, self.text_en),
+            options: vi.into_iter().zip(en).map(|(vi, en)| Bilingual { vi, en }).collect(),
+            key_option: self.key_option,
+            source: Bilingual::new(self.source_vi, self.source_en),
+            explanation_vi: self.explanation_vi,
+        })
+    }
+}
+
+fn to_json(options: &[String]) -> Result<String, StoreError> {
+    serde_json::to_string(options).map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
+fn from_json(options: &str) -> Result<Vec<String>, StoreError> {
+    serde_json::from_str(options).map_err(|error| StoreError::Corrupt(format!("options: {error}")))
+}

@@ -1,0 +1,122 @@
+//! Rounds of the contest.
+
+use crate::{
+    StoreError, Tx,
+    core::{execute, fetch_all, fetch_optional, scalar},
+};
+
+/// A round to be created as a draft.
+#[derive(Debug, Clone)]
+pub struct NewRound<'a> {
+    /// The campaign it belongs to.
+    pub campaign_id: i64,
+    /// Vietnamese name.
+    pub title_vi: &'a str,
+    /// English name.
+    pub title_en: &'a str,
+    /// Questions on a paper.
+    pub question_count: i64,
+    /// Time limit of an attempt, seconds.
+    pub time_limit_s: i64,
+    /// Minimum age on the day of entry, completed years.
+    pub min_age_years: i64,
+}
+
+/// A round as stored; `state` is one of the names in the domain crate.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RoundRow {
+    /// Round id.
+    pub id: i64,
+    /// The campaign it belongs to.
+    pub campaign_id: i64,
+    /// Vietnamese name.
+    pub title_vi: String,
+    /// English name.
+    pub title_en: String,
+    /// State by name.
+    pub state: String,
+    /// Questions on a paper.
+    pub question_count: i64,
+    /// Time limit of an attempt, seconds.
+    pub time_limit_s: i64,
+    /// Minimum age on the day of entry, completed years.
+    pub min_age_years: i64,
+    /// When it was opened, UTC milliseconds.
+    pub opened_at: Option<i64>,
+    /// When it was closed, UTC milliseconds.
+    pub closed_at: Option<i64>,
+}
+
+/// Creates a round in state `draft` and answers its id.
+pub async fn insert_round(tx: &mut Tx, round: &NewRound<'_>) -> Result<i64, StoreError> {
+    scalar!(
+        tx,
+        i64,
+        "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
+                                    min_age_years)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6) RETURNING id",
+        round.campaign_id,
+        round.title_vi,
+        round.title_en,
+        round.question_count,
+        round.time_limit_s,
+        round.min_age_years,
+    )
+}
+
+/// All rounds, newest first.
+pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
+    fetch_all!(
+        tx,
+        RoundRow,
+        "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
+                opened_at, closed_at
+         FROM contest_round ORDER BY id DESC",
+    )
+}
+
+/// The round with this id.
+pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        RoundRow,
+        "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
+                opened_at, closed_at
+         FROM contest_round WHERE id = $1",
+        id,
+    )
+}
+
+/// The round that the public sees: the open one, otherwise the one closed last.
+pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        RoundRow,
+        "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
+                opened_at, closed_at
+         FROM contest_round WHERE state <> 'draft'
+         ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
+    )
+}
+
+/// Opens a draft; answers whether it was one. Errors: a constraint when another round of the campaign is open.
+pub async fn open_round(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
+    let changed = execute!(
+        tx,
+        "UPDATE contest_round SET state = 'open', opened_at = $2 WHERE id = $1 AND state = 'draft'",
+        id,
+        now_ms,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Closes an open round; answers whether it was open.
+pub async fn close_round(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
+    let changed = execute!(
+        tx,
+        "UPDATE contest_round SET state = 'closed', closed_at = $2 WHERE id = $1 AND state = 'open'",
+        id,
+        now_ms,
+    )?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,42 @@
+//! One transaction on either database.
+
+use sqlx::{Postgres, Sqlite, pool::PoolConnection};
+
+/// An open transaction; rolled back when dropped without a commit.
+///
+/// Writing transactions exist only inside [`crate::Db::write`], which commits them.
+pub struct Tx {
+    pub(crate) inner: TxInner,
+    /// Set when PostgreSQL asks to run the whole transaction again.
+    pub(crate) try_again: bool,
+    /// Whether readers of live figures must be told after the commit.
+    pub(crate) announce: bool,
+}
+
+pub(crate) enum TxInner {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    /// The group-committing writer's connection, inside one savepoint per use case.
+    SqliteWriter(PoolConnection<Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    pub(crate) fn new(inner: TxInner) -> Self {
+        Self { inner, try_again: false, announce: false }
+    }
+
+    /// Says that this transaction changes figures that people watch live.
+    ///
+    /// Every server is told after the commit, and only then.
+    pub fn announce_change(&mut self) {
+        self.announce = true;
+    }
+
+    pub(crate) fn note(&mut self, error: sqlx::Error) -> crate::StoreError {
+        let error = crate::StoreError::from(error);
+        if matches!(error, crate::StoreError::TryAgain) {
+            self.try_again = true;
+        }
+        error
+    }
+}

@@ -1,0 +1,18 @@
+//! Every SQL statement of the product, written once and run on SQLite and PostgreSQL.
+//!
+//! A store function takes `&mut Tx`; who calls it (the `service` crate) decides where a transaction
+//! begins and ends. One file per subject; `core/` holds what they share.
+
+mod core;
+
+pub mod account;
+pub mod agency;
+pub mod audit;
+pub mod campaign;
+pub mod contest;
+pub mod election;
+pub mod progress;
+pub mod rating;
+pub mod session;
+
+pub use core::{Db, StoreError, Tx, WriteError, backup, migrate};

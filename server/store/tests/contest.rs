@@ -1,0 +1,405 @@
+//! What both databases promise about rounds, contestants, papers and answers.
+
+use store::{
+    Db, StoreError, Tx, WriteError,
+    agency::{self, OfficerRow},
+    campaign::{self, CampaignRow},
+    contest::{self, Answer, NewContestant, NewQuestion, NewRound, Save},
+};
+use testkit::on_both;
+
+#[derive(Debug, thiserror::Error)]
+enum Failed {
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Runs store calls in one writing transaction.
+macro_rules! write {
+    ($db:expr, |$tx:ident| $work:expr) => {
+        $db.write((), |$tx, ()| {
+            Box::pin(async move {
+                let done: Result<_, StoreError> = $work;
+                done.map_err(Failed::from)
+            })
+        })
+        .await
+    };
+}
+
+#[derive(Clone, Copy)]
+struct World {
+    campaign_id: i64,
+    round_id: i64,
+    agency_id: i64,
+    commune_id: i64,
+}
+
+async fn world(db: &Db) -> World {
+    write!(db, |tx| build_world(tx).await).unwrap()
+}
+
+async fn build_world(tx: &mut Tx) -> Result<World, StoreError> {
+    let row = CampaignRow {
+        id: 0,
+        code: "thu".to_owned(),
+        plan_number: "1".to_owned(),
+        plan_day: 20_000,
+        title_vi: "Thử".to_owned(),
+        title_en: "Test".to_owned(),
+        theme_vi: String::new(),
+        theme_en: String::new(),
+        starts_day: 20_000,
+        ends_day: 20_100,
+    };
+    let campaign_id = campaign::insert(tx, &row).await?;
+    let agency_id = agency::insert(tx, "so-a", "department", 1, "Sở A", "A").await?;
+    agency::insert(tx, "so-b", "department", 2, "Sở B", "B").await?;
+    let commune_id = agency::insert_commune(tx, "xa-a", "Xã A").await?;
+    for number in 0..3 {
+        let officer = OfficerRow {
+            id: 0,
+            agency_id,
+            officer_group: "agency_officer".to_owned(),
+            staff_code: format!("CB{number}"),
+            full_name: format!("Cán bộ {number}"),
+            title_vi: String::new(),
+            title_en: String::new(),
+            achievements_vi: String::new(),
+            achievements_en: String::new(),
+        };
+        agency::insert_officer(tx, &officer, "can bo").await?;
+    }
+    for number in 0..4 {
+        insert_question(tx, campaign_id, &format!("Q{number}"), 1).await?;
+    }
+    let round_id = new_round(tx, campaign_id).await?;
+    Ok(World { campaign_id, round_id, agency_id, commune_id })
+}
+
+async fn insert_question(tx: &mut Tx, campaign_id: i64, code: &str, key: i64) -> Result<(), StoreError> {
+    let options = ["a", "b", "c"].map(str::to_owned);
+    let question = NewQuestion {
+        code,
+        topic: "plan",
+        difficulty: "easy",
+        text_vi: code,
+        text_en: code,
+        options_vi: &options,
+        options_en: &options,
+        key_option: key,
+        source_vi: "nguồn",
+        source_en: "source",
+        explanation_vi: "vì vậy",
+    };
+    contest::insert_question(tx, campaign_id, &question).await
+}
+
+async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
+    let round = NewRound {
+        campaign_id,
+        title_vi: "Vòng",
+        title_en: "Round",
+        question_count: 2,
+        time_limit_s: 60,
+        min_age_years: 15,
+    };
+    contest::insert_round(tx, &round).await
+}
+
+fn person(world: World, identity: &str) -> NewContestant {
+    NewContestant {
+        campaign_id: world.campaign_id,
+        entry_group: "encouraged",
+        identity: identity.to_owned(),
+        full_name: "Người Thử".to_owned(),
+        officer_id: None,
+        agency_id: None,
+        commune_id: Some(world.commune_id),
+        birth_day: Some(7_000),
+        phone: Some("0912345678".to_owned()),
+        consent_version: "1".to_owned(),
+        consented_at_ms: 5,
+        entry_handle: format!("H-{identity}"),
+        entry_code_hash: identity.as_bytes().to_vec(),
+    }
+}
+
+async fn enter(db: &Db, person: NewContestant) -> Result<i64, Failed> {
+    db.write(person, |tx, person| Box::pin(async move { Ok(contest::insert_contestant(tx, person).await?) }))
+        .await
+}
+
+/// An open attempt of a new contestant: two questions, begun at 1000, due at 61,000.
+async fn attempt(db: &Db, world: World, identity: &str) -> (i64, i64) {
+    let contestant_id = enter(db, person(world, identity)).await.unwrap();
+    let attempt_id: Result<i64, Failed> = db
+        .write((world, contestant_id), |tx, (world, contestant_id)| {
+            Box::pin(async move {
+                let id = contest::insert_attempt(tx, world.round_id, *contestant_id, 1_000, 61_000).await?;
+                let bank = contest::bank(tx, world.campaign_id).await?;
+                contest::insert_item(tx, id, 0, bank[0].id, "201").await?;
+                contest::insert_item(tx, id, 1, bank[1].id, "012").await?;
+                Ok(id)
+            })
+        })
+        .await;
+    (contestant_id, attempt_id.unwrap())
+}
+
+async fn save(
+    db: &Db,
+    contestant_id: i64,
+    (place, shown, sequence): (u32, u8, i64),
+    now_ms: i64,
+) -> Option<i64> {
+    let save = Save { contestant_id, answer: Answer { place, shown, sequence }, now_ms };
+    let saved: Result<Option<i64>, Failed> =
+        db.write(save, |tx, save| Box::pin(async move { Ok(contest::save_answer(tx, save).await?) })).await;
+    saved.unwrap()
+}
+
+fn is_constraint<T>(outcome: &Result<T, Failed>) -> bool {
+    matches!(outcome, Err(Failed::Store(error)) if error.is_constraint())
+}
+
+#[tokio::test]
+async fn the_public_sees_the_open_round_or_the_one_closed_last() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(contest::present_round(&mut tx).await.unwrap(), None);
+        drop(tx);
+        let ids = write!(db, |tx| {
+            let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+            let second = new_round(tx, campaign_id).await?;
+            assert!(contest::open_round(tx, second, 10).await?);
+            assert!(!contest::open_round(tx, second, 11).await?);
+            assert!(contest::close_round(tx, second, 20).await?);
+            assert!(!contest::close_round(tx, second, 21).await?);
+            Ok(second)
+        });
+        let second = ids.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let present = contest::present_round(&mut tx).await.unwrap().unwrap();
+        assert_eq!((present.id, present.opened_at, present.closed_at), (second, Some(10), Some(20)));
+        drop(tx);
+        let opened: Result<bool, Failed> = db
+            .write(world, |tx, world| {
+                Box::pin(async move { Ok(contest::open_round(tx, world.round_id, 30).await?) })
+            })
+            .await;
+        assert!(opened.unwrap());
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(contest::present_round(&mut tx).await.unwrap().unwrap().id, world.round_id);
+        let all: Vec<i64> = contest::rounds(&mut tx).await.unwrap().into_iter().map(|row| row.id).collect();
+        assert_eq!(all, [second, world.round_id]);
+        assert_eq!(contest::round(&mut tx, second).await.unwrap().unwrap().state, "closed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_open_rounds_of_a_campaign_are_refused_by_constraint() {
+    on_both(async |db| {
+        world(&db).await;
+        let both = write!(db, |tx| {
+            let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+            let second = new_round(tx, campaign_id).await?;
+            for row in contest::rounds(tx).await? {
+                contest::open_round(tx, row.id, 1).await?;
+            }
+            Ok(second)
+        });
+        assert!(is_constraint(&both));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_with_a_key_outside_its_options_is_refused() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(contest::bank_size(&mut tx, world.campaign_id).await.unwrap(), 4);
+        let bank = contest::bank(&mut tx, world.campaign_id).await.unwrap();
+        assert!(bank.iter().all(|question| question.option_count == 3));
+        assert!(bank.is_sorted_by_key(|question| question.id));
+        drop(tx);
+        for key in [-1, 3] {
+            let stored: Result<(), Failed> = db
+                .write((world, key), |tx, (world, key)| {
+                    Box::pin(async move { Ok(insert_question(tx, world.campaign_id, "Q9", *key).await?) })
+                })
+                .await;
+            assert!(is_constraint(&stored), "{key}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_enters_once_and_is_found_by_the_public_part_of_the_code() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let id = enter(&db, person(world, "an")).await.unwrap();
+        let again = NewContestant { entry_handle: "khác".to_owned(), ..person(world, "an") };
+        assert!(is_constraint(&enter(&db, again).await));
+        let same_handle = NewContestant { entry_handle: "H-an".to_owned(), ..person(world, "binh") };
+        assert!(is_constraint(&enter(&db, same_handle).await));
+        let mut tx = db.read().await.unwrap();
+        assert!(contest::identity_exists(&mut tx, world.campaign_id, "an").await.unwrap());
+        assert!(!contest::identity_exists(&mut tx, world.campaign_id, "binh").await.unwrap());
+        let key = contest::entry_key(&mut tx, "H-an").await.unwrap().unwrap();
+        assert_eq!((key.id, key.entry_code_hash), (id, b"an".to_vec()));
+        assert_eq!(contest::entry_key(&mut tx, "H-binh").await.unwrap(), None);
+        assert_eq!(contest::contestant(&mut tx, id).await.unwrap().unwrap().full_name, "Người Thử");
+        assert_eq!(contest::contestant(&mut tx, id + 1).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_attempt_in_a_round_is_refused_by_constraint() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
+        for ended in [false, true] {
+            let second: Result<i64, Failed> = db
+                .write((world, contestant_id), |tx, (world, contestant_id)| {
+                    Box::pin(async move {
+                        Ok(contest::insert_attempt(tx, world.round_id, *contestant_id, 2_000, 62_000).await?)
+                    })
+                })
+                .await;
+            assert!(is_constraint(&second), "ended: {ended}");
+            end(&db, attempt_id, "submitted", 2_000, 0).await;
+        }
+    })
+    .await;
+}
+
+async fn end(db: &Db, attempt_id: i64, state: &'static str, at_ms: i64, correct: i64) -> bool {
+    let ended: Result<bool, Failed> = db
+        .write((attempt_id, state, at_ms, correct), |tx, (id, state, at_ms, correct)| {
+            Box::pin(async move { Ok(contest::end_attempt(tx, *id, state, *at_ms, *correct).await?) })
+        })
+        .await;
+    ended.unwrap()
+}
+
+#[tokio::test]
+async fn a_save_turns_the_shown_option_into_the_questions_own() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
+        assert_eq!(save(&db, contestant_id, (0, 0, 1), 1_500).await, Some(1));
+        assert_eq!(save(&db, contestant_id, (1, 1, 7), 1_600).await, Some(7));
+        let mut tx = db.read().await.unwrap();
+        let items = contest::items(&mut tx, attempt_id).await.unwrap();
+        let saved: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
+        assert_eq!(saved, [(Some(2), 1, Some(1_500)), (Some(1), 7, Some(1_600))]);
+        assert!(items.iter().all(|item| item.key_option == 1));
+        let texts = contest::question_texts(&mut tx, attempt_id).await.unwrap();
+        assert_eq!(texts.len(), 2);
+        assert_eq!((texts[0].options.len(), texts[0].explanation_vi.as_str()), (3, "vì vậy"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_save_changes_nothing_when_any_condition_fails() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
+        assert_eq!(save(&db, contestant_id, (0, 0, 5), 1_500).await, Some(5));
+        for refused in [(0, 1, 5), (0, 1, 4), (2, 0, 1), (u32::MAX, 0, 1), (0, 3, 6), (0, u8::MAX, 6)] {
+            assert_eq!(save(&db, contestant_id, refused, 1_500).await, None, "{refused:?}");
+        }
+        assert_eq!(save(&db, contestant_id + 1, (0, 1, 6), 1_500).await, None, "somebody else");
+        assert_eq!(save(&db, contestant_id, (0, 1, 6), 61_000).await, None, "at the deadline");
+        let mut tx = db.read().await.unwrap();
+        let stored = contest::saved_item(&mut tx, contestant_id, 0).await.unwrap().unwrap();
+        assert_eq!((stored.chosen, stored.sequence, stored.saved_at), (Some(2), 5, Some(1_500)));
+        assert_eq!((stored.state.as_str(), stored.deadline_at), ("open", 61_000));
+        assert_eq!(contest::saved_item(&mut tx, contestant_id, 2).await.unwrap(), None);
+        drop(tx);
+        // The last millisecond still counts, and a save without a number is the newest.
+        assert_eq!(save(&db, contestant_id, (0, 1, 0), 60_999).await, Some(6));
+        assert!(end(&db, attempt_id, "submitted", 60_999, 0).await);
+        assert_eq!(save(&db, contestant_id, (0, 1, 7), 60_999).await, None, "after the end");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_attempt_ends_once() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, first) = attempt(&db, world, "an").await;
+        let (_, second) = attempt(&db, world, "binh").await;
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(contest::overdue_attempts(&mut tx, 60_999, 9).await.unwrap(), []);
+        let overdue = contest::overdue_attempts(&mut tx, 61_000, 1).await.unwrap();
+        assert_eq!(overdue.iter().map(|row| row.id).collect::<Vec<_>>(), [first]);
+        assert_eq!(contest::open_attempts(&mut tx, world.round_id).await.unwrap().len(), 2);
+        drop(tx);
+        assert!(end(&db, first, "timed_out", 61_000, 2).await);
+        assert!(!end(&db, first, "submitted", 70_000, 0).await);
+        let mut tx = db.read().await.unwrap();
+        let ended = contest::attempt_of(&mut tx, contestant_id, world.round_id).await.unwrap().unwrap();
+        assert_eq!(
+            (ended.state.as_str(), ended.ended_at, ended.correct_count),
+            ("timed_out", Some(61_000), Some(2))
+        );
+        assert_eq!(contest::newest_attempt(&mut tx, contestant_id).await.unwrap(), Some(ended));
+        let open: Vec<i64> = contest::open_attempts(&mut tx, world.round_id)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(open, [second]);
+        assert_eq!(contest::round_counts(&mut tx, world.round_id).await.unwrap(), (2, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tables_count_ended_attempts_only() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (_, citizen) = attempt(&db, world, "an").await;
+        attempt(&db, world, "binh").await;
+        let staff = NewContestant {
+            entry_group: "mandatory",
+            agency_id: Some(world.agency_id),
+            commune_id: None,
+            ..person(world, "staff")
+        };
+        let staff = enter(&db, staff).await.unwrap();
+        let staff_attempt: Result<i64, Failed> = db
+            .write((world, staff), |tx, (world, staff)| {
+                Box::pin(async move {
+                    Ok(contest::insert_attempt(tx, world.round_id, *staff, 3_000, 63_000).await?)
+                })
+            })
+            .await;
+        assert!(end(&db, citizen, "submitted", 5_000, 1).await);
+        assert!(end(&db, staff_attempt.unwrap(), "submitted", 9_000, 2).await);
+        let mut tx = db.read().await.unwrap();
+        let rows = contest::agency_tallies(&mut tx, world.round_id).await.unwrap();
+        let rows: Vec<_> = rows.iter().map(|row| (row.roster, row.participants, row.correct)).collect();
+        assert_eq!(rows, [(3, 1, 2), (0, 0, 0)]);
+        let tally = contest::group_tally(&mut tx, world.round_id, "encouraged").await.unwrap();
+        assert_eq!(tally, (1, 1));
+        assert_eq!(contest::group_tally(&mut tx, world.round_id + 1, "encouraged").await.unwrap(), (0, 0));
+        let ended = contest::ended_attempts(&mut tx, world.round_id).await.unwrap();
+        let ended: Vec<_> =
+            ended.iter().map(|row| (row.correct_count, row.started_at, row.ended_at)).collect();
+        assert_eq!(ended, [(1, 1_000, 5_000), (2, 3_000, 9_000)]);
+    })
+    .await;
+}

@@ -1,0 +1,8 @@
+//! What the tests share: real databases on both backends, a clock and randomness that the test decides.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its ground is missing")]
+
+mod databases;
+mod world;
+
+pub use databases::{on_both, on_both_at};
+pub use world::{TestClock, TestEntropy, service_on};
