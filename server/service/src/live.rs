@@ -150,8 +150,7 @@ mod tests {
         }
         tokio::time::sleep(RETRY * 3).await;
         following.abort();
-        let seen = seen.lock().unwrap().clone();
-        seen
+        seen.lock().unwrap().clone()
     }
 
     #[tokio::test(start_paused = true)]

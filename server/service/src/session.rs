@@ -50,8 +50,8 @@ impl SignedIn {
 
     /// The manager's permission, which organisers have too. Errors: not signed in, not permitted.
     pub fn manager<R>(&self) -> Result<Manager, Failure<R>> {
-        let account_id = self.with_role(&[Role::Manager, Role::Organiser])?;
-        Ok(Manager { account_id })
+        self.with_role(&[Role::Manager, Role::Organiser])?;
+        Ok(Manager::granted())
     }
 
     /// The signed-in official. Errors: not signed in, not permitted (a staff account).

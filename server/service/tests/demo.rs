@@ -1,4 +1,5 @@
 //! The demonstration fills an empty database, once, with what the campaign's documents ask for.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::{
     agency::AgencyKind,

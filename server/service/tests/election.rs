@@ -1,4 +1,5 @@
 //! Elections from draft to published result, and everything a ballot is refused for.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use std::collections::{BTreeSet, HashSet};
 

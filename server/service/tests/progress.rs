@@ -1,4 +1,5 @@
 //! The board before there is anything, with the figures of the documents, and turnout that singles out nobody.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::progress::{Measure, SMALLEST_GROUP, Status};
 use service::Failure;

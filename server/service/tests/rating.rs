@@ -1,4 +1,5 @@
 //! Citizens rate the officer at a counter: once per ticket, counted at once, seen by everybody who watches.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use std::time::{Duration, Instant};
 
@@ -111,6 +112,7 @@ async fn watchers_see_every_rating_with_few_aggregations() {
         let before = recount(&db).await;
         let feed = LiveFeed::start(service.clone()).await.unwrap();
         let mut watcher = feed.subscribe();
+        #[expect(clippy::disallowed_methods, reason = "the bound below is one per real quarter of a second")]
         let started = Instant::now();
         let levels = [RatingLevel::VerySatisfied, RatingLevel::Satisfied, RatingLevel::Dissatisfied];
         let ratings = levels.iter().cycle().take(60).map(|level| service.rate(rating(&service, *level)));

@@ -1,4 +1,5 @@
 //! Signing in: honest people behind one address get in, guessing one account is stopped.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::{personal_code::PersonalCode, viewer::Role};
 use service::{Failure, Service, sign_in::SignInRefused, staff::NewAccount};

@@ -1,4 +1,5 @@
 //! What both databases promise about facts, running totals and the figures of the live pages.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use store::{
     Db, StoreError, Tx, WriteError, agency,

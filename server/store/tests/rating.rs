@@ -1,4 +1,5 @@
 //! What both databases promise about ratings.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use store::{
     Db, StoreError, Tx, WriteError, agency,

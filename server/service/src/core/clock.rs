@@ -33,7 +33,6 @@ impl Clock for SystemClock {
 pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for randomness")]
     #[expect(clippy::panic, reason = "without randomness no secret is safe: stop rather than go on")]
     fn fill(&self, bytes: &mut [u8]) {
         if let Err(error) = rand::rngs::OsRng.try_fill_bytes(bytes) {
