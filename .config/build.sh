@@ -17,7 +17,7 @@ mkdir -p target/release
 touch "$stamp.new"
 # File names carry a hash of their content, so those of the last build would stay.
 rm -rf target/site "$stamp"
-# --split: each page's own code is a file of its own, loaded with the page. -P: also store every file compressed.
+# --split: the code of each island is a file of its own, loaded with the island. -P: also store every file compressed.
 timed "release build" cargo leptos build ${CI:+--cargo-locked} --release --split -P ||
   die "the release build failed" "read the compiler's message above."
 mv "$stamp.new" "$stamp"

@@ -1,16 +1,15 @@
 //! The contest from entry to result, and everything that must be refused on the way.
 #![expect(clippy::panic, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/entering.rs"]
+mod entering;
 #[path = "contest/world.rs"]
 mod world;
 
 use std::collections::BTreeSet;
 
-use domain::{
-    Code,
-    contest::{AttemptRefused, AttemptState, ContinueRefused, EntryForm, EntryRefused, RoundRefused},
-};
-use service::{Contestant, Failure};
+use domain::contest::{AttemptRefused, AttemptState, EntryRefused, RoundRefused};
+use service::Failure;
 use testkit::on_both;
 use world::{LIMIT_MS, QUESTIONS, START_MS, World, citizen, staff};
 
@@ -19,13 +18,6 @@ fn refused<T: std::fmt::Debug, R: std::fmt::Debug>(outcome: Result<T, Failure<R>
     match outcome {
         Err(Failure::Refused(why)) => why,
         other => panic!("expected a refusal, got {other:?}"),
-    }
-}
-
-fn field(outcome: Result<Contestant, Failure<EntryRefused>>) -> (String, Code) {
-    match refused(outcome) {
-        EntryRefused::Invalid(fields) if fields.len() == 1 => (fields[0].field.clone(), fields[0].code),
-        other => panic!("expected one field at fault, got {other:?}"),
     }
 }
 
@@ -80,70 +72,6 @@ async fn an_officer_counts_for_the_own_agency() {
         assert_eq!(table.agencies.len(), 2);
         let info = world.service.round_info().await.unwrap().unwrap();
         assert_eq!((info.started, info.ended), (1, 1));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_may_not_enter_is_told_why_and_nothing_is_stored() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        // The clock of the tests stands at 21 November 2026.
-        let born = |date: &str| EntryForm { birth_date: date.to_owned(), ..citizen("Lê Văn Mẫu") };
-        let young = world.enter(&born("2011-11-22")).await;
-        assert_eq!(field(young), ("birth_date".to_owned(), Code::TooYoung));
-        let no_consent = EntryForm { consent: false, ..born("2011-11-21") };
-        assert_eq!(field(world.enter(&no_consent).await), ("consent".to_owned(), Code::ConsentMissing));
-        let old_text = EntryForm { consent_version: "2019-01".to_owned(), ..born("2011-11-21") };
-        assert_eq!(field(world.enter(&old_text).await), ("consent".to_owned(), Code::ConsentMissing));
-        let elsewhere = EntryForm { commune: "xa-khac".to_owned(), ..born("2011-11-21") };
-        assert_eq!(field(world.enter(&elsewhere).await), ("commune".to_owned(), Code::NotFound));
-        for form in [staff("so-a", "KHONG-CO"), staff("so-b", "CB0"), staff("khong-co", "CB0")] {
-            assert_eq!(refused(world.enter(&form).await), EntryRefused::StaffUnknown);
-        }
-        assert_eq!(world.audit("contest.enter").await.len(), 0);
-        // Whoever turns fifteen today may.
-        assert!(world.enter(&born("2011-11-21")).await.is_ok());
-        assert!(world.enter(&staff("so-a", "CB0")).await.is_ok());
-        assert_eq!(world.audit("contest.enter").await.len(), 2);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn one_person_enters_once_however_the_name_is_typed() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        world.enter(&citizen("Đặng Thị Ước Mơ")).await.unwrap();
-        for name in
-            ["Đặng Thị Ước Mơ", "ĐẶNG THỊ  ƯỚC MƠ", "Đa\u{323}\u{306}ng Thi\u{323} Ươ\u{301}c Mo\u{31b}"]
-        {
-            let again = EntryForm { phone: "+84 912 345 678".to_owned(), ..citizen(name) };
-            assert_eq!(refused(world.enter(&again).await), EntryRefused::AlreadyEntered, "{name}");
-        }
-        let sister = citizen("Đặng Thị Ước Mong");
-        assert!(world.enter(&sister).await.is_ok());
-        world.enter(&staff("so-a", "CB0")).await.unwrap();
-        assert_eq!(refused(world.enter(&staff("so-a", "cb0")).await), EntryRefused::AlreadyEntered);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn entering_and_starting_many_times_at_once_makes_one_of_each() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let form = citizen("Trần Thị Ví Dụ");
-        let tries = futures::future::join_all((0..8).map(|_| world.enter(&form))).await;
-        let (entered, others): (Vec<_>, Vec<_>) = tries.into_iter().partition(Result::is_ok);
-        assert_eq!(entered.len(), 1);
-        for other in others {
-            assert_eq!(refused(other), EntryRefused::AlreadyEntered);
-        }
-        let who = *entered[0].as_ref().unwrap();
-        let starts = futures::future::join_all((0..8).map(|_| world.service.start(who))).await;
-        let attempts: BTreeSet<i64> = starts.into_iter().map(Result::unwrap).collect();
-        assert_eq!(attempts.len(), 1);
     })
     .await;
 }
@@ -322,6 +250,30 @@ async fn closing_the_round_ends_attempts_and_only_then_shows_keys_and_places() {
 }
 
 #[tokio::test]
+async fn an_acknowledged_answer_counts_even_when_the_round_closes_at_that_instant() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let mut saves = Vec::new();
+        for name in ["An Thử", "Bình Thử", "Chi Thử", "Dung Thử"] {
+            let who = world.enter(&citizen(name)).await.unwrap();
+            let keys = world.shown_keys(world.service.start(who).await.unwrap()).await;
+            saves.extend((0..).zip(keys).map(|(place, key)| (who, place, key)));
+        }
+        let saving = saves.iter().map(|(who, place, key)| world.service.save(*who, *place, *key, Some(1)));
+        let closing = world.service.close_round(world.organiser, world.round_id);
+        let (outcomes, closed) = futures::join!(futures::future::join_all(saving), closing);
+        closed.unwrap();
+        for (contestant, outcomes) in saves.chunks(QUESTIONS).zip(outcomes.chunks(QUESTIONS)) {
+            let acknowledged = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+            let result = world.service.my_result(contestant[0].0).await.unwrap();
+            assert_eq!(result.correct as usize, acknowledged);
+            assert_eq!(result.answered as usize, acknowledged);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_running_paper_carries_no_key() {
     on_both(async |db| {
         let world = World::open(db).await;
@@ -349,37 +301,6 @@ async fn a_running_paper_carries_no_key() {
             !json.contains("nguồn") && !json.contains("giải thích"),
             "source and explanation tell the key"
         );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_entry_code_goes_on_elsewhere_and_guessing_it_is_stopped() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let entered = world.service.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
-        let who = world.contestant(&entered.token.cookie).await;
-        let attempt = world.service.start(who).await.unwrap();
-        let here = world.service.my_contest(who, &entered.token.cookie).await.unwrap();
-        assert_eq!(here.entry_code.as_deref(), Some(entered.entry_code.as_str()));
-        assert_eq!((here.full_name.as_str(), here.attempt), ("Trần Thị Ví Dụ", Some(AttemptState::Open)));
-        let typed = entered.entry_code.to_lowercase().replace('-', " ");
-        let elsewhere = world.service.continue_with(&typed).await.unwrap();
-        let same = world.contestant(&elsewhere.cookie).await;
-        assert_eq!(world.service.start(same).await.unwrap(), attempt);
-        let there = world.service.my_contest(same, &elsewhere.cookie).await.unwrap();
-        assert_eq!(there.entry_code, None);
-        for wrong in world::guesses(&entered.entry_code, 6) {
-            let outcome = world.service.continue_with(&wrong).await;
-            assert!(matches!(outcome, Err(Failure::Refused(ContinueRefused::UnknownCode))));
-        }
-        let blocked = world.service.continue_with(&entered.entry_code).await;
-        assert!(matches!(blocked, Err(Failure::Refused(ContinueRefused::Blocked { .. }))));
-        // Another contestant behind the same address is not kept waiting.
-        let other = world.service.enter(&citizen("Lê Văn Mẫu")).await.unwrap();
-        assert!(world.service.continue_with(&other.entry_code).await.is_ok());
-        world.clock.advance(31_000);
-        assert!(world.service.continue_with(&entered.entry_code).await.is_ok());
     })
     .await;
 }

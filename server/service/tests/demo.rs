@@ -73,6 +73,10 @@ async fn it_is_as_large_as_a_province() {
         assert_eq!(agencies_of(&db, &[AgencyKind::Partner]).await, 3);
         assert_eq!(agencies_of(&db, &[AgencyKind::Centre]).await, 1);
         assert!(handout.officials.len() >= 60 && handout.counters.len() >= 20);
+        let mut tx = db.read().await.unwrap();
+        let campaign = store::campaign::current(&mut tx).await.unwrap().unwrap();
+        assert!(store::contest::bank_size(&mut tx, campaign.id).await.unwrap() >= 60);
+        drop(tx);
         let CampaignPage { strands, conduct_do, conduct_dont, rewards, standards, indicators, .. } =
             service.campaign().await.unwrap();
         assert_eq!((strands.len(), conduct_do.len(), conduct_dont.len()), (7, 5, 5));

@@ -1,0 +1,117 @@
+//! Entering: who may, who may not, once each, and going on elsewhere.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Code,
+    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused},
+};
+use service::{Contestant, Failure};
+use testkit::on_both;
+
+use crate::{
+    refused,
+    world::{World, citizen, guesses, staff},
+};
+
+fn field(outcome: Result<Contestant, Failure<EntryRefused>>) -> (String, Code) {
+    match refused(outcome) {
+        EntryRefused::Invalid(fields) if fields.len() == 1 => (fields[0].field.clone(), fields[0].code),
+        other => panic!("expected one field at fault, got {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_enter_is_told_why_and_nothing_is_stored() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        // The clock of the tests stands at 21 November 2026.
+        let born = |date: &str| EntryForm { birth_date: date.to_owned(), ..citizen("Lê Văn Mẫu") };
+        let young = world.enter(&born("2011-11-22")).await;
+        assert_eq!(field(young), ("birth_date".to_owned(), Code::TooYoung));
+        let no_consent = EntryForm { consent: false, ..born("2011-11-21") };
+        assert_eq!(field(world.enter(&no_consent).await), ("consent".to_owned(), Code::ConsentMissing));
+        let old_text = EntryForm { consent_version: "2019-01".to_owned(), ..born("2011-11-21") };
+        assert_eq!(field(world.enter(&old_text).await), ("consent".to_owned(), Code::ConsentMissing));
+        let elsewhere = EntryForm { commune: "xa-khac".to_owned(), ..born("2011-11-21") };
+        assert_eq!(field(world.enter(&elsewhere).await), ("commune".to_owned(), Code::NotFound));
+        for form in [staff("so-a", "KHONG-CO"), staff("so-b", "CB0"), staff("khong-co", "CB0")] {
+            assert_eq!(refused(world.enter(&form).await), EntryRefused::StaffUnknown);
+        }
+        assert_eq!(world.audit("contest.enter").await.len(), 0);
+        // Whoever turns fifteen today may.
+        assert!(world.enter(&born("2011-11-21")).await.is_ok());
+        assert!(world.enter(&staff("so-a", "CB0")).await.is_ok());
+        assert_eq!(world.audit("contest.enter").await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_person_enters_once_however_the_name_is_typed() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        world.enter(&citizen("Đặng Thị Ước Mơ")).await.unwrap();
+        for name in
+            ["Đặng Thị Ước Mơ", "ĐẶNG THỊ  ƯỚC MƠ", "Đa\u{323}\u{306}ng Thi\u{323} Ươ\u{301}c Mo\u{31b}"]
+        {
+            let again = EntryForm { phone: "+84 912 345 678".to_owned(), ..citizen(name) };
+            assert_eq!(refused(world.enter(&again).await), EntryRefused::AlreadyEntered, "{name}");
+        }
+        let sister = citizen("Đặng Thị Ước Mong");
+        assert!(world.enter(&sister).await.is_ok());
+        world.enter(&staff("so-a", "CB0")).await.unwrap();
+        assert_eq!(refused(world.enter(&staff("so-a", "cb0")).await), EntryRefused::AlreadyEntered);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn entering_and_starting_many_times_at_once_makes_one_of_each() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let form = citizen("Trần Thị Ví Dụ");
+        let tries = futures::future::join_all((0..8).map(|_| world.enter(&form))).await;
+        let (entered, others): (Vec<_>, Vec<_>) = tries.into_iter().partition(Result::is_ok);
+        assert_eq!(entered.len(), 1);
+        for other in others {
+            assert_eq!(refused(other), EntryRefused::AlreadyEntered);
+        }
+        let who = *entered[0].as_ref().unwrap();
+        let starts = futures::future::join_all((0..8).map(|_| world.service.start(who))).await;
+        let attempts: BTreeSet<i64> = starts.into_iter().map(Result::unwrap).collect();
+        assert_eq!(attempts.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_code_goes_on_elsewhere_and_guessing_it_is_stopped() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let entered = world.service.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let who = world.contestant(&entered.token.cookie).await;
+        let attempt = world.service.start(who).await.unwrap();
+        let here = world.service.my_contest(who, &entered.token.cookie).await.unwrap();
+        assert_eq!(here.entry_code.as_deref(), Some(entered.entry_code.as_str()));
+        assert_eq!((here.full_name.as_str(), here.attempt), ("Trần Thị Ví Dụ", Some(AttemptState::Open)));
+        let typed = entered.entry_code.to_lowercase().replace('-', " ");
+        let elsewhere = world.service.continue_with(&typed).await.unwrap();
+        let same = world.contestant(&elsewhere.cookie).await;
+        assert_eq!(world.service.start(same).await.unwrap(), attempt);
+        let there = world.service.my_contest(same, &elsewhere.cookie).await.unwrap();
+        assert_eq!(there.entry_code, None);
+        for wrong in guesses(&entered.entry_code, 6) {
+            let outcome = world.service.continue_with(&wrong).await;
+            assert!(matches!(outcome, Err(Failure::Refused(ContinueRefused::UnknownCode))));
+        }
+        let blocked = world.service.continue_with(&entered.entry_code).await;
+        assert!(matches!(blocked, Err(Failure::Refused(ContinueRefused::Blocked { .. }))));
+        // Another contestant behind the same address is not kept waiting.
+        let other = world.service.enter(&citizen("Lê Văn Mẫu")).await.unwrap();
+        assert!(world.service.continue_with(&other.entry_code).await.is_ok());
+        world.clock.advance(31_000);
+        assert!(world.service.continue_with(&entered.entry_code).await.is_ok());
+    })
+    .await;
+}
