@@ -1,0 +1,74 @@
+//! The live board, an agency's page, the campaign.
+
+use domain::{
+    campaign::{CampaignHead, CampaignPage},
+    progress::{AgencyPage, IndicatorFigure, LiveBoard},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::AppError;
+
+/// What the live page begins with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProgressStart {
+    /// Title and period; none while there is no campaign.
+    pub head: Option<CampaignHead>,
+    /// The present board.
+    pub board: LiveBoard,
+}
+
+/// What an agency's page begins with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AgencyStart {
+    /// The agency.
+    pub page: AgencyPage,
+    /// The present board, whose newer versions bring newer figures.
+    pub board: LiveBoard,
+}
+
+/// What the first page says of the campaign.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HomeStart {
+    /// Title and period; none while there is no campaign.
+    pub head: Option<CampaignHead>,
+    /// The first indicators that have a target.
+    pub figures: Vec<IndicatorFigure>,
+}
+
+/// The campaign's title and the present board.
+#[server(prefix = "/api", endpoint = "progress/board")]
+pub async fn read_progress() -> Result<ProgressStart, AppError> {
+    let caller = crate::platform::request()?;
+    let head = caller.service.campaign_head().await.map_err(|failure| caller.fail(&failure))?;
+    Ok(ProgressStart { head, board: caller.live.latest().board.clone() })
+}
+
+/// One agency; with figures of its officers for managers.
+#[server(prefix = "/api", endpoint = "progress/agency")]
+pub async fn read_agency(code: String) -> Result<AgencyStart, AppError> {
+    let caller = crate::platform::request()?;
+    let manager = caller.signed_in.manager::<domain::NoRule>().ok();
+    let page = caller.service.agency_page(&code, manager).await.map_err(|failure| caller.fail(&failure))?;
+    Ok(AgencyStart { page, board: caller.live.latest().board.clone() })
+}
+
+/// The campaign's title and its first figures.
+#[server(prefix = "/api", endpoint = "progress/home")]
+pub async fn read_home() -> Result<HomeStart, AppError> {
+    /// Figures on the first page.
+    const HOME_FIGURES: usize = 4;
+    let caller = crate::platform::request()?;
+    let head = caller.service.campaign_head().await.map_err(|failure| caller.fail(&failure))?;
+    let board = caller.live.latest();
+    let with_target = board.board.indicators.iter().filter(|line| line.indicator.target.is_some());
+    let figures = with_target.take(HOME_FIGURES).cloned().collect();
+    Ok(HomeStart { head, figures })
+}
+
+/// All that the campaign's page shows.
+#[server(prefix = "/api", endpoint = "campaign")]
+pub async fn read_campaign() -> Result<CampaignPage, AppError> {
+    let caller = crate::platform::request()?;
+    caller.service.campaign().await.map_err(|failure| caller.fail(&failure))
+}

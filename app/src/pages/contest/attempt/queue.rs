@@ -1,0 +1,206 @@
+//! Answers on the page and those the server does not have yet. Pure: what is sent and when is the desk's business.
+//!
+//! Each answer of a question carries a number greater than the one before. The server keeps the answer with
+//! the greatest number, so that sending twice or out of order does no harm.
+
+use domain::contest::{PaperQuestion, SaveAck};
+use serde::{Deserialize, Serialize};
+
+/// The answer of one question as the page shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// Place of the chosen option among those shown.
+    pub(super) chosen: Option<u8>,
+    /// Number of this answer; 0 when there is none.
+    sequence: i64,
+    /// When the server stored it, UTC milliseconds; none while it waits.
+    saved_at_ms: Option<i64>,
+}
+
+/// An answer the server does not have yet; kept on the device over a reload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Waiting {
+    pub(super) place: u32,
+    pub(super) shown: u8,
+    pub(super) sequence: i64,
+    /// Whether it was chosen on this very page; a kept one yields to what another device has saved since.
+    #[serde(skip)]
+    is_fresh: bool,
+}
+
+/// All answers of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Queue {
+    answers: Vec<Answer>,
+    waiting: Vec<Waiting>,
+}
+
+impl Queue {
+    /// What the server holds.
+    pub(super) fn of_paper(questions: &[PaperQuestion]) -> Self {
+        let answer = |question: &PaperQuestion| Answer {
+            chosen: question.chosen,
+            sequence: question.sequence,
+            saved_at_ms: question.saved_at_ms,
+        };
+        Self { answers: questions.iter().map(answer).collect(), waiting: Vec::new() }
+    }
+
+    /// Takes up what this device kept, as far as the server has nothing newer.
+    pub(super) fn restore(&mut self, kept: Vec<Waiting>) {
+        for waiting in kept {
+            if let Some(answer) = self.answers.get_mut(waiting.place as usize)
+                && waiting.sequence > answer.sequence
+            {
+                *answer =
+                    Answer { chosen: Some(waiting.shown), sequence: waiting.sequence, saved_at_ms: None };
+                self.waiting.retain(|other| other.place != waiting.place);
+                self.waiting.push(Waiting { is_fresh: false, ..waiting });
+            }
+        }
+    }
+
+    /// Chooses an option; answers whether anything changed.
+    pub(super) fn choose(&mut self, place: u32, shown: u8) -> bool {
+        let Some(answer) = self.answers.get_mut(place as usize).filter(|answer| answer.chosen != Some(shown))
+        else {
+            return false;
+        };
+        let sequence = answer.sequence + 1;
+        *answer = Answer { chosen: Some(shown), sequence, saved_at_ms: None };
+        self.waiting.retain(|other| other.place != place);
+        self.waiting.push(Waiting { place, shown, sequence, is_fresh: true });
+        true
+    }
+
+    /// The answer that has waited longest.
+    pub(super) fn next(&self) -> Option<Waiting> {
+        self.waiting.first().copied()
+    }
+
+    /// Takes in what the server holds after `sent` was sent.
+    pub(super) fn acknowledge(&mut self, sent: Waiting, ack: SaveAck) {
+        let Some(answer) = self.answers.get_mut(sent.place as usize) else { return };
+        let Some(index) = self.waiting.iter().position(|waiting| waiting.place == sent.place) else { return };
+        let waiting = &mut self.waiting[index];
+        let has_ours = ack.chosen == waiting.shown && ack.sequence >= waiting.sequence;
+        let is_newer = ack.sequence >= waiting.sequence;
+        if has_ours || (is_newer && !waiting.is_fresh) {
+            *answer = Answer {
+                chosen: Some(ack.chosen),
+                sequence: ack.sequence,
+                saved_at_ms: Some(ack.saved_at_ms),
+            };
+            self.waiting.remove(index);
+        } else if is_newer {
+            // Another device answered meanwhile; the click on this page came after it.
+            waiting.sequence = ack.sequence + 1;
+            answer.sequence = waiting.sequence;
+        }
+    }
+
+    /// The answers by place.
+    pub(super) fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// What waits, longest first.
+    pub(super) fn waiting(&self) -> &[Waiting] {
+        &self.waiting
+    }
+
+    /// Number of answered questions.
+    pub(super) fn answered(&self) -> usize {
+        self.answers.iter().filter(|answer| answer.chosen.is_some()).count()
+    }
+
+    /// When the server last stored an answer, UTC milliseconds.
+    pub(super) fn last_saved_ms(&self) -> Option<i64> {
+        self.answers.iter().filter_map(|answer| answer.saved_at_ms).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        Bilingual,
+        contest::{PaperQuestion, SaveAck},
+    };
+
+    use super::Queue;
+
+    fn queue(stored: &[(Option<u8>, i64)]) -> Queue {
+        let question = |(chosen, sequence): &(Option<u8>, i64)| PaperQuestion {
+            text: Bilingual::default(),
+            options: vec![Bilingual::default(); 4],
+            chosen: *chosen,
+            sequence: *sequence,
+            saved_at_ms: chosen.map(|_| 10),
+        };
+        Queue::of_paper(&stored.iter().map(question).collect::<Vec<_>>())
+    }
+
+    fn ack(place: u32, chosen: u8, sequence: i64) -> SaveAck {
+        SaveAck { place, chosen, sequence, saved_at_ms: 99 }
+    }
+
+    #[test]
+    fn an_answer_waits_until_the_server_has_it() {
+        let mut queue = queue(&[(None, 0), (Some(1), 4)]);
+        assert!(queue.choose(1, 2));
+        assert!(!queue.choose(1, 2), "the same again is nothing new");
+        let sent = queue.next().unwrap();
+        assert_eq!((sent.place, sent.shown, sent.sequence), (1, 2, 5));
+        queue.acknowledge(sent, ack(1, 2, 5));
+        assert_eq!((queue.next(), queue.last_saved_ms(), queue.answered()), (None, Some(99), 1));
+    }
+
+    #[test]
+    fn a_change_while_sending_is_sent_too() {
+        let mut queue = queue(&[(None, 0)]);
+        queue.choose(0, 2);
+        let sent = queue.next().unwrap();
+        queue.choose(0, 3);
+        queue.acknowledge(sent, ack(0, 2, 1));
+        let next = queue.next().unwrap();
+        assert_eq!((next.shown, next.sequence), (3, 2));
+        assert_eq!(queue.waiting().len(), 1);
+    }
+
+    #[test]
+    fn a_click_made_after_another_device_answered_prevails() {
+        let mut queue = queue(&[(None, 0)]);
+        queue.choose(0, 2);
+        let sent = queue.next().unwrap();
+        queue.acknowledge(sent, ack(0, 1, 7));
+        let again = queue.next().unwrap();
+        assert_eq!((again.shown, again.sequence), (2, 8));
+        queue.acknowledge(again, ack(0, 2, 8));
+        assert_eq!((queue.answers()[0].chosen, queue.next()), (Some(2), None));
+    }
+
+    #[test]
+    fn what_the_device_kept_yields_to_what_the_server_has() {
+        let mut before = queue(&[(None, 0), (None, 0)]);
+        before.choose(0, 3);
+        before.choose(1, 3);
+        let kept = serde_json::to_string(before.waiting()).unwrap();
+        // The server has a newer answer of the first question, and none of the second.
+        let mut after = queue(&[(Some(1), 2), (None, 0)]);
+        after.restore(serde_json::from_str(&kept).unwrap());
+        assert_eq!(after.answers()[0].chosen, Some(1));
+        let sent = after.next().unwrap();
+        assert_eq!((sent.place, sent.shown, after.waiting().len()), (1, 3, 1));
+        // Meanwhile another device saved that one too.
+        after.acknowledge(sent, ack(1, 0, 1));
+        assert_eq!((after.answers()[1].chosen, after.next()), (Some(0), None));
+    }
+
+    #[test]
+    fn what_was_kept_for_another_paper_does_no_harm() {
+        let mut queue = queue(&[(None, 0)]);
+        queue.restore(serde_json::from_str(r#"[{"place":14,"shown":0,"sequence":1}]"#).unwrap());
+        assert!(!queue.choose(14, 0));
+        assert_eq!(queue.next(), None);
+    }
+}

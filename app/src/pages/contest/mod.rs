@@ -1,0 +1,143 @@
+//! The public contest: rules, entering, the paper, the result.
+
+pub mod attempt;
+pub mod enter;
+pub mod result;
+pub mod resume;
+mod rules;
+mod tables;
+
+use domain::contest::{AttemptState, MyContest, RoundInfo, RoundState};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::{
+    api::contest::{HomeView, StartAttempt, contest_home},
+    components::{CsrfField, Problem, loaded, use_viewer},
+    text::{Text, contest, fill, format, t},
+};
+
+/// What the contest is, where the reader stands in it, its rules and the tables of agencies.
+pub fn home() -> AnyView {
+    let home = Resource::new(|| (), |()| contest_home());
+    let action = ServerAction::<StartAttempt>::new();
+    view! {
+        <Title text=t(contest::TITLE) />
+        <h1>{t(contest::TITLE)}</h1>
+        <p class="lead">{t(contest::LEAD)}</p>
+        <Problem action />
+        {loaded(home, show)}
+    }
+    .into_any()
+}
+
+fn show(home: HomeView) -> AnyView {
+    let Some(round) = home.round else {
+        return view! { <p class="notice notice--info">{t(contest::NOT_YET)}</p> }.into_any();
+    };
+    let language = use_viewer().language;
+    view! {
+        <section class="stack">
+            <h2>{round.title.in_language(language).to_owned()} " " {state_badge(round.state)}</h2>
+            {match home.mine {
+                Some(mine) => standing(&round, mine),
+                None => invitation(&round),
+            }}
+        </section>
+        {rules::rules(&round)}
+        {home.table.map(|table| tables::tables(&round, &table))}
+    }
+    .into_any()
+}
+
+/// The state of a round in a word.
+pub(super) fn state_badge(state: RoundState) -> AnyView {
+    let (class, word) = match state {
+        RoundState::Draft => ("badge badge--none", contest::STATE_DRAFT),
+        RoundState::Open => ("badge badge--good", contest::STATE_OPEN),
+        RoundState::Closed => ("badge badge--none", contest::STATE_CLOSED),
+    };
+    view! { <span class=class>{t(word)}</span> }.into_any()
+}
+
+fn invitation(round: &RoundInfo) -> AnyView {
+    let is_open = round.state == RoundState::Open;
+    view! {
+        <p class="button-row">
+            {is_open.then(|| big_link("/contest/enter", contest::ENTER))}
+            <a href="/contest/continue" class="button button--big">{t(contest::HAVE_CODE)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn standing(round: &RoundInfo, mine: MyContest) -> AnyView {
+    let next = match (mine.attempt, round.state) {
+        (None, RoundState::Open) => start_form(round),
+        (None, _) => view! { <p>{t(contest::MISSED)}</p> }.into_any(),
+        (Some(AttemptState::Open), _) => next_step(contest::RUNNING, "/contest/attempt", contest::GO_ON),
+        (Some(_), _) => next_step(contest::DONE, "/contest/result", contest::SEE_RESULT),
+    };
+    view! {
+        <div class="card">
+            <p class="card__title">{fill(contest::HELLO, &[("name", &mine.full_name)])}</p>
+            {next}
+        </div>
+        {mine.entry_code.map(entry_code)}
+        <form method="post" action="/api/contest/leave">
+            <CsrfField />
+            <p class="hint" id="leave-hint">{t(contest::LEAVE_HINT)}</p>
+            <button class="button button--quiet" aria-describedby="leave-hint">{t(contest::LEAVE)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn start_form(round: &RoundInfo) -> AnyView {
+    let count = round.question_count.to_string();
+    let time = duration(round.time_limit_s);
+    view! {
+        <form method="post" action="/api/contest/start">
+            <CsrfField />
+            <p>{fill(contest::READY, &[("count", &count), ("time", &time)])}</p>
+            <p class="button-row">
+                <button class="button button--primary button--big">{t(contest::START)}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn next_step(words: Text, address: &'static str, link: Text) -> AnyView {
+    view! {
+        <p>{t(words)}</p>
+        <p class="button-row">{big_link(address, link)}</p>
+    }
+    .into_any()
+}
+
+fn big_link(address: &'static str, words: Text) -> AnyView {
+    view! { <a href=address class="button button--primary button--big">{t(words)}</a> }.into_any()
+}
+
+fn entry_code(code: String) -> AnyView {
+    view! {
+        <div class="receipt">
+            <p class="receipt__label">{t(contest::ENTRY_CODE)}</p>
+            <p class="receipt__code">{code}</p>
+            <p>{t(contest::ENTRY_CODE_USE)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A length of time in words.
+pub(super) fn duration(seconds: i64) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    let (minutes, seconds) = (format::integer(minutes), rest.to_string());
+    match (minutes.as_str(), rest) {
+        ("0", _) => fill(contest::SECONDS, &[("seconds", &seconds)]),
+        (_, 0) => fill(contest::MINUTES, &[("minutes", &minutes)]),
+        _ => fill(contest::MINUTES_SECONDS, &[("minutes", &minutes), ("seconds", &seconds)]),
+    }
+}

@@ -1,0 +1,108 @@
+//! The result of an attempt; with keys and place once the round is closed.
+
+use domain::{
+    contest::{AttemptResult, AttemptState, ReviewedQuestion},
+    time::{Day, show_clock},
+    viewer::Language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::duration;
+use crate::{
+    api::contest::my_result,
+    components::{loaded, use_viewer},
+    text::{contest, fill, format, t},
+};
+
+/// Score, time and, after the round, every question with its key.
+pub fn result() -> AnyView {
+    let result = Resource::new(|| (), |()| my_result());
+    view! {
+        <Title text=t(contest::RESULT_TITLE) />
+        <h1>{t(contest::RESULT_TITLE)}</h1>
+        {loaded(result, show)}
+        <p><a href="/contest">{t(contest::BACK)}</a></p>
+    }
+    .into_any()
+}
+
+fn show(result: AttemptResult) -> AnyView {
+    let language = use_viewer().language;
+    let how = match result.state {
+        AttemptState::TimedOut => contest::ENDED_TIME,
+        AttemptState::RoundClosed => contest::ENDED_ROUND,
+        AttemptState::Submitted | AttemptState::Open => contest::ENDED_SUBMITTED,
+    };
+    let (correct, total) = (result.correct.to_string(), result.total.to_string());
+    let place = result.standing.map(|standing| {
+        let (place, of) = (standing.place.into(), standing.of.into());
+        fill(contest::PLACE_OF, &[("place", &format::integer(place)), ("of", &format::integer(of))])
+    });
+    let ended = format!("{}, {}", show_clock(result.ended_at_ms), Day::of_instant(result.ended_at_ms).show());
+    view! {
+        <section class="stack">
+            <h2>{result.round.in_language(language).to_owned()}</h2>
+            <p class="score">{fill(contest::SCORE, &[("correct", &correct), ("total", &total)])}</p>
+            <p>{t(how)}</p>
+            <dl class="deflist">
+                <dt>{t(contest::TIME_TAKEN)}</dt>
+                <dd>{duration(result.elapsed_ms / 1000)}</dd>
+                <dt>{t(contest::ANSWERED_LABEL)}</dt>
+                <dd>{format!("{}/{}", result.answered, result.total)}</dd>
+                <dt>{t(contest::HANDED_IN)}</dt>
+                <dd>{ended}</dd>
+                {place.map(|place| view! { <dt>{t(contest::PLACE)}</dt><dd>{place}</dd> })}
+            </dl>
+        </section>
+        {match result.review {
+            Some(review) => reviewed(review, language),
+            None => view! { <p class="notice notice--info">{t(contest::KEYS_LATER)}</p> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn reviewed(review: Vec<ReviewedQuestion>, language: Language) -> AnyView {
+    let count = review.len().to_string();
+    let questions = review.into_iter().zip(1_u32..).map(|(question, number)| {
+        let title = fill(contest::QUESTION, &[("number", &number.to_string()), ("count", &count)]);
+        reviewed_question(title, &question, language)
+    });
+    view! {
+        <section class="stack">
+            <h2>{t(contest::REVIEW_TITLE)}</h2>
+            {questions.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn reviewed_question(title: String, question: &ReviewedQuestion, language: Language) -> AnyView {
+    let (class, word) = match question.chosen {
+        None => ("badge badge--none", contest::LEFT_OUT),
+        Some(chosen) if chosen == question.key => ("badge badge--good", contest::RIGHT),
+        Some(_) => ("badge badge--bad", contest::WRONG),
+    };
+    let option = |place: u8| {
+        let text = question.options.get(usize::from(place));
+        text.map(|text| text.in_language(language).to_owned()).unwrap_or_default()
+    };
+    let own = question.chosen.filter(|chosen| *chosen != question.key).map(option);
+    view! {
+        <article class="card">
+            <h3 class="card__title">{title} " " <span class=class>{t(word)}</span></h3>
+            <p>{question.text.in_language(language).to_owned()}</p>
+            <dl class="deflist">
+                {own.map(|own| view! { <dt>{t(contest::YOUR_ANSWER)}</dt><dd>{own}</dd> })}
+                <dt>{t(contest::RIGHT_ANSWER)}</dt>
+                <dd>{option(question.key)}</dd>
+                <dt>{t(contest::WHY)}</dt>
+                <dd lang="vi">{question.explanation_vi.clone()}</dd>
+                <dt>{t(contest::SOURCE)}</dt>
+                <dd>{question.source.in_language(language).to_owned()}</dd>
+            </dl>
+        </article>
+    }
+    .into_any()
+}

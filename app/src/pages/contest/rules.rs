@@ -1,0 +1,38 @@
+//! The rules in plain words, made from the round's settings.
+
+use domain::contest::RoundInfo;
+use leptos::prelude::*;
+
+use super::duration;
+use crate::text::{contest, fill, t};
+
+/// Rules and who may take part.
+pub(super) fn rules(round: &RoundInfo) -> AnyView {
+    let count = round.question_count.to_string();
+    let time = duration(round.time_limit_s);
+    let age = round.min_age_years.to_string();
+    view! {
+        <section class="split">
+            <section>
+                <h2>{t(contest::RULES)}</h2>
+                <ul>
+                    <li>{fill(contest::RULE_PAPER, &[("count", &count)])}</li>
+                    <li>{fill(contest::RULE_TIME, &[("time", &time)])}</li>
+                    <li>{t(contest::RULE_SAVE)}</li>
+                    <li>{t(contest::RULE_ONCE)}</li>
+                    <li>{t(contest::RULE_RANK)}</li>
+                    <li>{t(contest::RULE_KEYS)}</li>
+                </ul>
+            </section>
+            <section>
+                <h2>{t(contest::WHO)}</h2>
+                <ul>
+                    <li>{t(contest::WHO_OFFICERS)}</li>
+                    <li>{fill(contest::WHO_CITIZENS, &[("age", &age)])}</li>
+                    <li>{t(contest::WHO_NOT)}</li>
+                </ul>
+            </section>
+        </section>
+    }
+    .into_any()
+}

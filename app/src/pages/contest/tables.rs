@@ -1,0 +1,108 @@
+//! The tables of agencies: by participation and by mean score.
+
+use domain::{
+    contest::{AgencyLine, AgencyTable, RoundInfo, Tally},
+    viewer::Language,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::use_viewer,
+    text::{Text, contest, fill, format, t},
+};
+
+/// Both tables, with the citizens' line below each.
+pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
+    let started = format::integer(i64::from(round.started));
+    let ended = format::integer(i64::from(round.ended));
+    let count = table.question_count.to_string();
+    let by_mean: Vec<AnyView> =
+        table.by_mean().into_iter().filter(|line| line.tally.participants > 0).map(mean).collect();
+    let nobody = by_mean.is_empty().then(|| view! { <p>{t(contest::NO_AGENCY_YET)}</p> });
+    view! {
+        <section>
+            <h2>{t(contest::TABLES)}</h2>
+            <p>{fill(contest::SO_FAR, &[("started", &started), ("ended", &ended)])}</p>
+            <div class="split">
+                {frame(
+                    t(contest::BY_PARTICIPATION).to_owned(),
+                    contest::SHARE,
+                    table.by_participation().into_iter().map(participation).collect(),
+                    citizens(table.citizens, "–".to_owned()),
+                )}
+                <div class="stack">
+                    {frame(
+                        fill(contest::BY_MEAN, &[("count", &count)]),
+                        contest::MEAN,
+                        by_mean,
+                        citizens(table.citizens, mean_of(table.citizens)),
+                    )}
+                    {nobody}
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn frame(caption: String, column: Text, rows: Vec<AnyView>, citizens: AnyView) -> AnyView {
+    let label = caption.clone();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(contest::AGENCY)}</th>
+                        <th scope="col" class="num">{t(contest::PARTICIPANTS)}</th>
+                        <th scope="col" class="num">{t(column)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>{citizens}</tfoot>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn participation(line: &AgencyLine) -> AnyView {
+    let share = i64::try_from(line.participation_bp()).unwrap_or(i64::MAX);
+    row(line, format::percent(share))
+}
+
+fn mean(line: &AgencyLine) -> AnyView {
+    row(line, mean_of(line.tally))
+}
+
+fn row(line: &AgencyLine, last: String) -> AnyView {
+    let name = line.agency.in_language(use_viewer().language).to_owned();
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="num">{format!("{}/{}", line.tally.participants, line.roster)}</td>
+            <td class="num">{last}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn citizens(tally: Tally, last: String) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{t(contest::CITIZENS)}</th>
+            <td class="num">{format::integer(i64::from(tally.participants))}</td>
+            <td class="num">{last}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A mean with two decimals, or a dash without participants.
+fn mean_of(tally: Tally) -> String {
+    let mark = if use_viewer().language == Language::Vietnamese { ',' } else { '.' };
+    tally.mean_hundredths().map_or_else(
+        || "–".to_owned(),
+        |hundredths| format!("{}{mark}{:02}", hundredths / 100, hundredths % 100),
+    )
+}

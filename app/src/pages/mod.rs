@@ -1,0 +1,15 @@
+//! Pages; the folder follows the address.
+
+mod not_found;
+
+pub mod campaign;
+pub mod contest;
+pub mod elections;
+pub mod home;
+pub mod organise;
+pub mod progress;
+pub mod rate;
+pub mod sign_in;
+pub mod vote;
+
+pub use not_found::NotFound;

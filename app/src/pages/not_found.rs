@@ -1,0 +1,19 @@
+//! The page for addresses that lead nowhere.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::text::{common, t};
+
+/// Says that there is no such page and leads back.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    view! {
+        <Title text=t(common::NOT_FOUND) />
+        <div class="narrow stack">
+            <h1>{t(common::NOT_FOUND)}</h1>
+            <p>{t(common::NOT_FOUND_HELP)}</p>
+            <p><a href="/" class="button">{t(common::HOME)}</a></p>
+        </div>
+    }
+}

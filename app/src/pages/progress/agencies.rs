@@ -1,0 +1,89 @@
+//! Table of agencies against the common targets.
+
+use domain::progress::{AgencyFigures, Indicator, Judgement, LiveBoard, Status};
+use leptos::prelude::*;
+
+use super::figures::{mark, value};
+use crate::{
+    components::use_viewer,
+    text::{format, progress, t},
+};
+
+/// Every agency's figures for the indicators that have a target.
+pub(super) fn section(board: &LiveBoard) -> AnyView {
+    let language = use_viewer().language;
+    let aimed: Vec<(usize, &Indicator)> = board
+        .indicators
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.indicator.target.is_some())
+        .map(|(place, line)| (place, &line.indicator))
+        .collect();
+    let head = |(_, indicator): &(usize, &Indicator)| {
+        view! { <th scope="col">{indicator.name.in_language(language).to_owned()}</th> }
+    };
+    let legend = [Status::Met, Status::Missed, Status::NotEnoughData]
+        .map(|status| view! { <span><span class=mark(status) aria-hidden="true"></span>{t(progress::status(status))}</span> });
+    let concerned = |agency: &&AgencyFigures| {
+        aimed.iter().any(|(place, _)| matches!(agency.figures.get(*place), Some(Some(_))))
+    };
+    view! {
+        <section>
+            <h2>{t(progress::AGENCIES)}</h2>
+            <p>{t(progress::AGENCIES_LEAD)}</p>
+            <p class="row small">{legend}</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t(progress::AGENCIES)>
+                <table class="table small">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t(progress::AGENCY)}</th>
+                            {aimed.iter().map(head).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {board.agencies.iter().filter(concerned).map(|agency| row(agency, &aimed)).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(agency: &AgencyFigures, aimed: &[(usize, &Indicator)]) -> AnyView {
+    let name = agency.name.in_language(use_viewer().language).to_owned();
+    let cells = aimed.iter().map(|(place, indicator)| match agency.figures.get(*place) {
+        Some(Some(figure)) => cell(indicator, figure),
+        _ => empty_cell(),
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/progress/{}", agency.code)>{name}</a></th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(indicator: &Indicator, figure: &Judgement) -> AnyView {
+    let shown = figure.value.map_or_else(|| "–".to_owned(), |is| value(indicator, is));
+    // On a line of its own, so that the table is narrow enough for a sheet of A4.
+    let missing = figure.cases_missing.filter(|n| *n > 0).map(|n| {
+        view! { <br /><span class="muted">"("{format::integer(n)}")"</span> }
+    });
+    view! {
+        <td class="num">
+            <span class=mark(figure.status) role="img" aria-label=t(progress::status(figure.status))></span>
+            {shown}
+            {missing}
+        </td>
+    }
+    .into_any()
+}
+
+fn empty_cell() -> AnyView {
+    view! {
+        <td class="num muted"><span role="img" aria-label=t(progress::NOT_COUNTED)>"–"</span></td>
+    }
+    .into_any()
+}

@@ -1,0 +1,192 @@
+//! A citizen rates the officer at a counter: choose, send.
+//!
+//! Both steps are plain forms: the page works on an old phone, before or without WebAssembly.
+
+use domain::{
+    Code,
+    progress::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::{
+    api::{
+        AppError,
+        rating::{GiveRating, RatingForm, read_rating_form},
+    },
+    components::{CsrfField, FieldProblem, Problem, loaded, use_viewer},
+    text::{fill, progress, t},
+};
+
+/// The rating page of a counter.
+pub fn rate() -> AnyView {
+    let form = counter_resource();
+    let chosen = level_in_query();
+    let action = ServerAction::new();
+    let show = move |form: RatingForm| match chosen.get() {
+        None => first_step(&form.counter),
+        Some(level) => second_step(form, level, action),
+    };
+    view! {
+        <Title text=t(progress::RATE_TITLE) />
+        <div class="stack">
+            {loaded(form, show)}
+            <p class="small muted">{t(progress::RATE_ANONYMOUS)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is seen after a rating was sent.
+pub fn thanks() -> AnyView {
+    let form = counter_resource();
+    let level = level_in_query();
+    let show = move |form: RatingForm| {
+        let counter = form.counter.name.in_language(use_viewer().language);
+        let recorded = match level.get() {
+            Some(level) => {
+                fill(progress::RECORDED, &[("level", t(progress::level(level))), ("counter", counter)])
+            }
+            None => fill(progress::RECORDED_PLAIN, &[("counter", counter)]),
+        };
+        view! { <p class="notice notice--good" role="status">{recorded}</p> }
+    };
+    view! {
+        <Title text=t(progress::THANKS) />
+        <div class="narrow stack">
+            <h1>{t(progress::THANKS)}</h1>
+            {loaded(form, show)}
+            <p><a href="/progress" class="button">{t(progress::SEE_PROGRESS)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn counter_resource() -> Resource<Result<RatingForm, AppError>> {
+    let params = use_params_map();
+    Resource::new(move || params.read().get("counter").unwrap_or_default(), read_rating_form)
+}
+
+fn level_in_query() -> Memo<Option<RatingLevel>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get("level").and_then(|level| level.parse().ok()))
+}
+
+/// Who is rated, and where.
+fn who(counter: &CounterForRating) -> AnyView {
+    let place = format!("{} · {}", counter.code, counter.name.in_language(use_viewer().language));
+    view! {
+        <h1>{fill(progress::RATE_WHO, &[("officer", &counter.officer)])}</h1>
+        <p class="muted">{place}</p>
+    }
+    .into_any()
+}
+
+fn first_step(counter: &CounterForRating) -> AnyView {
+    let button = |level: RatingLevel| {
+        view! {
+            <button class=button_class(level) name="level" value=level.name()>
+                {face(level)}
+                <span>{t(progress::level(level))}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="stack">
+            {who(counter)}
+            <form method="get" action=format!("/rate/{}", counter.code)>
+                <div class="rating" role="group" aria-label=t(progress::RATE_LEVELS)>{RatingLevel::ALL.iter().map(|level| button(*level)).collect_view()}</div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn second_step(form: RatingForm, level: RatingLevel, action: ServerAction<GiveRating>) -> AnyView {
+    let RatingForm { counter, ticket } = form;
+    let legend = match level {
+        RatingLevel::Dissatisfied => progress::REASON_BAD,
+        RatingLevel::VerySatisfied | RatingLevel::Satisfied => progress::REASON_GOOD,
+    };
+    let reason = |reason: RatingReason| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="reason" value=reason.name() />
+                <span class="choice__body"><span class="choice__title">{t(progress::reason(reason))}</span></span>
+            </label>
+        }
+    };
+    let problem = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("words"));
+    view! {
+        <div class="narrow stack">
+            {who(&counter)}
+            <Problem action />
+            <p class="row">
+                <span>{t(progress::RATE_CHOSEN)}": "<strong>{t(progress::level(level))}</strong></span>
+                <a href=format!("/rate/{}", counter.code)>{t(progress::RATE_AGAIN)}</a>
+            </p>
+            <form class="form" method="post" action="/api/rating/give">
+                <CsrfField />
+                <input type="hidden" name="ticket" value=ticket />
+                <input type="hidden" name="counter" value=counter.code.clone() />
+                <input type="hidden" name="level" value=level.name() />
+                <details open=move || problem.get().is_some()>
+                    <summary>{t(progress::MORE)}</summary>
+                    <div class="stack">
+                        <fieldset class="fieldset">
+                            <legend>{t(legend)}</legend>
+                            {RatingReason::ALL.iter().map(|of| reason(*of)).collect_view()}
+                        </fieldset>
+                        {words_field(problem)}
+                    </div>
+                </details>
+                <button class="button button--primary button--big">{t(progress::RATE_SEND)}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn words_field(problem: Signal<Option<Code>>) -> AnyView {
+    view! {
+        <div class="field" class:field--bad=move || problem.get().is_some()>
+            <label for="field-words">{t(progress::WORDS)}</label>
+            <p class="hint" id="field-words-hint">{t(progress::WORDS_HINT)}</p>
+            <input
+                id="field-words"
+                name="words"
+                autocomplete="off"
+                maxlength=MAX_WORDS.to_string()
+                aria-describedby="field-words-hint field-words-problem"
+            />
+            <FieldProblem id="field-words-problem".to_owned() code=problem />
+        </div>
+    }
+    .into_any()
+}
+
+const fn button_class(level: RatingLevel) -> &'static str {
+    match level {
+        RatingLevel::VerySatisfied => "rating__button rating__button--very",
+        RatingLevel::Satisfied => "rating__button",
+        RatingLevel::Dissatisfied => "rating__button rating__button--bad",
+    }
+}
+
+/// A face drawn in strokes; the words beside it say the same.
+fn face(level: RatingLevel) -> AnyView {
+    let mouth = match level {
+        RatingLevel::VerySatisfied => "M18 36c4 12 24 12 28 0z",
+        RatingLevel::Satisfied => "M20 39c6 5 18 5 24 0",
+        RatingLevel::Dissatisfied => "M20 44c6-7 18-7 24 0",
+    };
+    view! {
+        <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <circle cx="32" cy="32" r="28" />
+            <path d="M23 22v5M41 22v5" />
+            <path d=mouth />
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,57 @@
+//! Which HTTP status a refusal is told with.
+
+use domain::Code;
+use http::StatusCode;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+/// Gives the page that is being rendered the status of a refusal.
+pub fn answer_with(code: Code) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status_of(code));
+    }
+}
+
+/// The HTTP status of a code.
+#[must_use]
+pub const fn status_of(code: Code) -> StatusCode {
+    match code {
+        Code::NotSignedIn | Code::SignInWrong | Code::PersonalCodeUnknown => StatusCode::UNAUTHORIZED,
+        Code::NotPermitted | Code::FormTokenInvalid => StatusCode::FORBIDDEN,
+        Code::SignInBlocked => StatusCode::TOO_MANY_REQUESTS,
+        Code::NotFound => StatusCode::NOT_FOUND,
+        Code::Malformed => StatusCode::BAD_REQUEST,
+        Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::PersonalCodeMistyped
+        | Code::Required
+        | Code::TooLong
+        | Code::NotADate
+        | Code::NotAPhone
+        | Code::NotAName
+        | Code::TooFewChoices
+        | Code::TooManyChoices
+        | Code::DuplicateChoice
+        | Code::UnknownNominee
+        | Code::OwnVote
+        | Code::TooYoung
+        | Code::ConsentMissing
+        | Code::StaffUnknown
+        | Code::EntryCodeUnknown
+        | Code::NotOnPaper => StatusCode::UNPROCESSABLE_ENTITY,
+        Code::ElectionNotOpen
+        | Code::NotOnRoll
+        | Code::BallotKeyMissing
+        | Code::BallotKeyChanged
+        | Code::ElectionIncomplete
+        | Code::BankTooSmall
+        | Code::ResultNotPublished
+        | Code::WrongState
+        | Code::RoundNotOpen
+        | Code::AlreadyEntered
+        | Code::AttemptUsed
+        | Code::TimeOver
+        | Code::AttemptEnded
+        | Code::Excluded => StatusCode::CONFLICT,
+        Code::Internal | Code::Unreachable => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,17 @@
+//! A thin axum program around the application: configuration, router, session, security headers,
+//! live feed, health and metrics. No rules and no SQL.
+
+mod caller;
+pub mod commands;
+pub mod config;
+mod handout;
+mod headers;
+mod live;
+mod observe;
+mod qr;
+mod router;
+mod state;
+mod status;
+
+pub use router::router;
+pub use state::AppState;

@@ -1,0 +1,89 @@
+//! Which address is answered by what, and through which layers.
+
+use std::{sync::Arc, time::Duration};
+
+use app::{App, shell};
+use axum::{
+    Router,
+    http::{HeaderValue, Request, header},
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use service::Entropy;
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    limit::RequestBodyLimitLayer,
+    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+    services::ServeDir,
+    set_header::SetResponseHeaderLayer,
+    timeout::RequestBodyTimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::{caller, headers, live, observe, qr, state::AppState, status};
+
+/// Longest request body in bytes; forms are a few hundred.
+const BODY_BYTES: usize = 64 * 1024;
+/// How long a slow phone may take between two pieces of a body.
+const BODY_PATIENCE: Duration = Duration::from_secs(30);
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    let pages = Router::new()
+        .leptos_routes(&state, generate_route_list(App), {
+            let options = state.leptos.clone();
+            move || shell(options.clone())
+        })
+        .fallback(leptos_axum::file_and_error_handler::<AppState, _>(shell))
+        .layer(from_fn_with_state(state.clone(), caller::recognise))
+        .layer(from_fn(status::correct));
+    let frame = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(RandomRequestId(state.entropy.clone())))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(observe::measure))
+        .layer(CatchPanicLayer::new())
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES))
+        .layer(RequestBodyTimeoutLayer::new(BODY_PATIENCE));
+    Router::new()
+        .route("/healthz", get(observe::healthz))
+        .route("/readyz", get(observe::readyz))
+        .route("/metrics", get(observe::metrics))
+        .route("/live", get(live::feed))
+        .route("/qr/{file}", get(qr::sheet_code))
+        .merge(files(&state))
+        .merge(pages)
+        .layer(frame)
+        .with_state(state)
+}
+
+/// The built files. Their names carry a hash of their content, so they may be kept for good.
+fn files(state: &AppState) -> Router<AppState> {
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let folder = ServeDir::new(state.site_root.join("pkg")).precompressed_br().precompressed_gzip();
+    let service = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, forever))
+        .service(folder);
+    Router::new().nest_service("/pkg", service)
+}
+
+/// A span without query strings, cookies or bodies: nothing personal reaches the log.
+fn span<B>(request: &Request<B>) -> tracing::Span {
+    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+#[derive(Clone)]
+struct RandomRequestId(Arc<dyn Entropy>);
+
+impl MakeRequestId for RandomRequestId {
+    fn make_request_id<B>(&mut self, _request: &Request<B>) -> Option<RequestId> {
+        let mut bytes = [0; 8];
+        self.0.fill(&mut bytes);
+        let id = format!("{:016x}", u64::from_be_bytes(bytes));
+        HeaderValue::from_str(&id).ok().map(RequestId::new)
+    }
+}
