@@ -1,0 +1,140 @@
+//! The release server on a database of its own.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use anyhow::{Context, bail, ensure};
+use sqlx::{Connection, PgConnection};
+use tempfile::TempDir;
+use tokio::net::TcpStream;
+
+/// Where `make build` leaves the program; `BENCH_PROGRAM` names another one.
+const PROGRAM: &str = "target/release/thidua";
+/// PostgreSQL server that may create databases; without it the benchmarks run on SQLite. It should
+/// flush to the disk as a real one does: the server that the tests start does not.
+const POSTGRES: &str = "BENCH_POSTGRES_URL";
+
+/// A running server, its database and the demonstration's personal codes.
+pub struct Program {
+    /// Address of the site.
+    pub address: String,
+    /// Personal codes of the officials.
+    pub codes: Vec<String>,
+    /// What the server runs on.
+    pub database: Database,
+    child: Child,
+}
+
+/// A database that lives as long as the benchmark.
+pub struct Database {
+    /// Address of the database.
+    pub url: String,
+    folder: TempDir,
+}
+
+/// Which database the benchmarks run on: `sqlite` or `postgres`.
+pub fn backend() -> &'static str {
+    if std::env::var_os(POSTGRES).is_some() { "postgres" } else { "sqlite" }
+}
+
+impl Database {
+    /// A new, empty database; SQLite in `target/bench`, on the disk that is measured.
+    async fn create() -> anyhow::Result<Self> {
+        fs::create_dir_all("target/bench")?;
+        let folder = TempDir::with_prefix_in("run-", "target/bench")?;
+        let Ok(server) = std::env::var(POSTGRES) else {
+            let url = format!("sqlite://{}", folder.path().join("bench.db").display());
+            return Ok(Self { url, folder });
+        };
+        let (host, _) = server.rsplit_once('/').context("the PostgreSQL address names no database")?;
+        let url = format!("{host}/{}", name());
+        on_server(&server, "CREATE DATABASE").await?;
+        Ok(Self { url, folder })
+    }
+
+    /// A folder for other files on the same disk.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Program {
+    /// Fills a new database with the demonstration and serves it on a free port of this machine.
+    pub async fn start() -> anyhow::Result<Self> {
+        let program = std::env::var_os("BENCH_PROGRAM").map_or_else(|| PathBuf::from(PROGRAM), PathBuf::from);
+        ensure!(program.exists(), "{} is missing; `make bench` builds it", program.display());
+        let database = Database::create().await?;
+        let command = |subcommand: &str| {
+            let mut command = Command::new(&program);
+            command.env_clear().stdin(Stdio::null()).stdout(Stdio::null());
+            command.args([subcommand, "--database-url", &database.url]);
+            command
+        };
+        let codes_file = database.folder.path().join("codes.txt");
+        let filled = command("demo").arg("--codes-file").arg(&codes_file).status()?;
+        ensure!(filled.success(), "the demonstration could not be loaded");
+        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let child = command("serve").args(["--listen", &free.to_string(), "--log", "warn"]).spawn()?;
+        let codes = personal_codes(&fs::read_to_string(codes_file)?);
+        let mut program = Self { address: format!("http://{free}"), codes, database, child };
+        program.wait_until_it_listens(&free.to_string()).await?;
+        Ok(program)
+    }
+
+    async fn wait_until_it_listens(&mut self, listen: &str) -> anyhow::Result<()> {
+        // It listens only after the database was opened.
+        while TcpStream::connect(listen).await.is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("the server ended at once: {status}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    }
+}
+
+impl Program {
+    /// Stops the server and removes its database. After an error a PostgreSQL database stays, to be looked at.
+    pub async fn end(self) -> anyhow::Result<()> {
+        drop(self);
+        match std::env::var(POSTGRES) {
+            Ok(server) => on_server(&server, "DROP DATABASE").await,
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// Name of the benchmark's database on a PostgreSQL server.
+fn name() -> String {
+    format!("thidua_bench_{}", std::process::id())
+}
+
+async fn on_server(server: &str, statement: &str) -> anyhow::Result<()> {
+    let mut admin = PgConnection::connect(server).await?;
+    // The name is made above from a number only.
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{statement} {}", name()))).execute(&mut admin).await?;
+    Ok(())
+}
+
+/// The codes among what `thidua demo` prints: lines of staff code, personal code and name.
+fn personal_codes(handout: &str) -> Vec<String> {
+    let code = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next().filter(|word| word.starts_with("CB"))?;
+        words.next().map(str::to_owned)
+    };
+    handout.lines().filter_map(code).collect()
+}

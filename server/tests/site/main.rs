@@ -1,0 +1,16 @@
+//! The whole site in this process: what people may do, what is refused, and how.
+//!
+//! One program instead of one per file: linking the site takes longer than all of its tests.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its ground is missing")]
+
+mod contest;
+mod election;
+mod forms;
+mod kill;
+mod malformed;
+mod plain;
+mod rating;
+mod session;
+mod support;
+mod telemetry;
+mod transport;
