@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::platform::{Caller, CsrfKey, cookies};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, uri::Authority},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -19,7 +19,7 @@ use crate::state::AppState;
 /// Recognises the session, reads the settings and hands both on as [`Caller`].
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let secure = state.secure;
-    forget_foreign_referer(request.headers_mut());
+    forget_foreign_referer(request.headers_mut(), &state.public_url);
     let cookies = Cookies::read(request.headers(), secure);
     let signed_in =
         match state.service.recognise(cookies.session.as_deref(), cookies.contest.as_deref()).await {
@@ -59,13 +59,19 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
 }
 
 /// Forms without WebAssembly are answered by a redirect to the referer: it must be a page of ours.
-fn forget_foreign_referer(headers: &mut HeaderMap) {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let referer = headers.get(header::REFERER).and_then(|referer| referer.to_str().ok());
-    let authority = referer.and_then(|referer| referer.parse::<Uri>().ok()?.into_parts().authority);
-    if authority.is_none() || authority.as_ref().map(Authority::as_str) != host {
+///
+/// Ours is the host that was asked, and the public address, whose proxy may ask under another name.
+fn forget_foreign_referer(headers: &mut HeaderMap, public_url: &str) {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let referer = text(header::REFERER).and_then(authority);
+    let ours = [text(header::HOST).map(str::to_owned), authority(public_url)];
+    if referer.is_none() || !ours.contains(&referer) {
         headers.remove(header::REFERER);
     }
+}
+
+fn authority(address: &str) -> Option<String> {
+    address.parse::<Uri>().ok()?.authority().map(ToString::to_string)
 }
 
 /// The product's cookies in a request.

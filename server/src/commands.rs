@@ -129,6 +129,14 @@ fn leptos_options(settings: &Settings) -> anyhow::Result<LeptosOptions> {
         return Ok(leptos::config::get_configuration(None)?.leptos_options);
     }
     let site_root: Arc<str> = settings.site_root.to_string_lossy().into();
+    // The names of the built files stand in this list; without it no page can be made.
+    let list = std::env::current_exe()?.with_file_name("hash.txt");
+    if !list.exists() {
+        bail!(
+            "{} is missing: it is built together with the program and must stand beside it",
+            list.display()
+        );
+    }
     Ok(LeptosOptions::builder()
         .output_name("thidua")
         .site_root(site_root)

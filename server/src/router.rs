@@ -9,14 +9,14 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async};
 use service::Entropy;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     limit::RequestBodyLimitLayer,
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
-    services::ServeDir,
+    services::{ServeDir, ServeFile},
     set_header::SetResponseHeaderLayer,
     timeout::RequestBodyTimeoutLayer,
     trace::TraceLayer,
@@ -36,15 +36,20 @@ pub fn router(state: AppState) -> Router {
             let options = state.leptos.clone();
             move || shell(options.clone())
         })
-        .fallback(leptos_axum::file_and_error_handler::<AppState, _>(shell))
-        .layer(from_fn_with_state(state.clone(), caller::recognise))
-        .layer(from_fn(status::correct));
+        .fallback(render_app_async({
+            let options = state.leptos.clone();
+            move || shell(options.clone())
+        }))
+        .layer(from_fn_with_state(state.clone(), caller::recognise));
     let frame = ServiceBuilder::new()
+        // An id of the client's own making must not stand in our log.
+        .map_request(forget_request_id)
         .layer(SetRequestIdLayer::x_request_id(RandomRequestId(state.entropy.clone())))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(from_fn(observe::measure))
+        .layer(from_fn(status::correct))
         .layer(CatchPanicLayer::new())
         .layer(RequestBodyLimitLayer::new(BODY_BYTES))
         .layer(RequestBodyTimeoutLayer::new(BODY_PATIENCE));
@@ -67,13 +72,20 @@ fn files(state: &AppState) -> Router<AppState> {
     let service = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, forever))
         .service(folder);
-    Router::new().nest_service("/pkg", service)
+    Router::new()
+        .nest_service("/pkg", service)
+        .route_service("/favicon.svg", ServeFile::new(state.site_root.join("favicon.svg")))
 }
 
 /// A span without query strings, cookies or bodies: nothing personal reaches the log.
 fn span<B>(request: &Request<B>) -> tracing::Span {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
     tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+fn forget_request_id<B>(mut request: Request<B>) -> Request<B> {
+    request.headers_mut().remove("x-request-id");
+    request
 }
 
 #[derive(Clone)]

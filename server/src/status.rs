@@ -2,7 +2,7 @@
 //!
 //! Leptos answers every one of them with 500; the stable code in the body says what it really is.
 
-use app::{api::AppError, platform::status_of};
+use app::{api::AppError, platform::status_of, text::errors};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -10,7 +10,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::Code;
+use domain::{Code, viewer::Language};
 
 /// Longest error body; one code with a handful of fields is far shorter.
 const ERROR_BYTES: usize = 64 * 1024;
@@ -20,27 +20,32 @@ pub async fn correct(request: Request, next: Next) -> Response {
     let wants_page = accepts_html(&request);
     let response = next.run(request).await;
     match response.status() {
-        StatusCode::INTERNAL_SERVER_ERROR => with_status_of_code(response).await,
-        StatusCode::PAYLOAD_TOO_LARGE if !wants_page => coded(Code::TooLarge),
+        StatusCode::INTERNAL_SERVER_ERROR => with_status_of_code(response, wants_page).await,
+        StatusCode::PAYLOAD_TOO_LARGE => told(Code::TooLarge, wants_page),
         _ => response,
     }
 }
 
-async fn with_status_of_code(response: Response) -> Response {
+async fn with_status_of_code(response: Response, wants_page: bool) -> Response {
     let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, ERROR_BYTES).await else { return coded(Code::Internal) };
+    let Ok(bytes) = to_bytes(body, ERROR_BYTES).await else { return told(Code::Internal, wants_page) };
     match serde_json::from_slice::<AppError>(&bytes) {
         Ok(error) => {
             parts.status = status_of(error.code);
             Response::from_parts(parts, Body::from(bytes))
         }
         // Something else failed; its words are not for the outside.
-        Err(_) => coded(Code::Internal),
+        Err(_) => told(Code::Internal, wants_page),
     }
 }
 
-fn coded(code: Code) -> Response {
-    (status_of(code), axum::Json(AppError::from(code))).into_response()
+/// A refusal for which no page can be made any more: words for people, the code for programs.
+fn told(code: Code, wants_page: bool) -> Response {
+    if wants_page {
+        (status_of(code), errors::of(code).in_language(Language::Vietnamese)).into_response()
+    } else {
+        (status_of(code), axum::Json(AppError::from(code))).into_response()
+    }
 }
 
 fn accepts_html(request: &Request) -> bool {

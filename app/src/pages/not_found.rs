@@ -1,13 +1,18 @@
 //! The page for addresses that lead nowhere.
 
+use domain::Code;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::text::{common, t};
+use crate::{
+    platform::answer_with,
+    text::{common, t},
+};
 
 /// Says that there is no such page and leads back.
 #[component]
 pub fn NotFound() -> impl IntoView {
+    answer_with(Code::NotFound);
     view! {
         <Title text=t(common::NOT_FOUND) />
         <div class="narrow stack">

@@ -5,9 +5,11 @@ use http::StatusCode;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
-/// Gives the page that is being rendered the status of a refusal.
+/// Gives the page that is being rendered the status of a refusal, unless it leads elsewhere already.
 pub fn answer_with(code: Code) {
-    if let Some(response) = use_context::<ResponseOptions>() {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    let decided = response.0.read().is_ok_and(|parts| parts.status.is_some());
+    if !decided {
         response.set_status(status_of(code));
     }
 }
