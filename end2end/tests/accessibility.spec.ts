@@ -1,0 +1,45 @@
+// axe-core finds nothing serious on any page, for anybody who may see it, in either language.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { hydrated } from "../support/hydration.ts";
+import { READERS } from "../support/pages.ts";
+import { expect, test } from "../support/test.ts";
+
+/** What axe-core calls serious or critical on the page: rule, and the elements at fault. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`));
+}
+
+for (const reader of READERS) {
+  test(`pages of ${reader.who} are accessible`, async ({ page, server }) => {
+    test.slow();
+    await reader.enter(page, server);
+    for (const address of reader.pages) {
+      await test.step(address, async () => {
+        await page.goto(address);
+        await hydrated(page);
+        expect.soft(await violations(page), address).toEqual([]);
+      });
+    }
+  });
+}
+
+test("a refused form is accessible", async ({ page, problems }) => {
+  problems.announce(/status of 422/);
+  await page.goto("/sign-in");
+  await page.getByLabel("Mã cá nhân").fill("mã sai");
+  await page.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("the page for wrong addresses is accessible", async ({ page, problems }) => {
+  problems.announce(/status of 404/);
+  await page.goto("/no/such/page");
+  await hydrated(page);
+  expect(await violations(page)).toEqual([]);
+});

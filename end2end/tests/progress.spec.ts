@@ -1,0 +1,183 @@
+// Live progress: what happens anywhere shows on every open page within two seconds, without loading it anew.
+
+import type { Locator, Page } from "@playwright/test";
+import { official, signInOfficial, signInStaff } from "../support/actors.ts";
+import { answerAll, enterAsCitizen, handIn, startAttempt } from "../support/contestant.ts";
+import { hydrated } from "../support/hydration.ts";
+import { expect, test } from "../support/test.ts";
+import { ELECTION, cast, choose, openPaper, review } from "../support/voter.ts";
+
+/** The product's promise: from the answer to whoever acted until everybody sees it, milliseconds. */
+const PROMISE = { timeout: 2_000 };
+
+/** Opens a page that follows the live feed and marks it, so that loading anew would be noticed. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await hydrated(page);
+  await expect(page.getByText("Đang cập nhật trực tiếp")).toBeVisible();
+  await page.evaluate(() => document.documentElement.setAttribute("data-test-same-document", "yes"));
+}
+
+const stayed = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-test-same-document", "yes");
+
+/** The figure beside a label. */
+const figure = (page: Page, label: string): Locator => page.locator(".stat").filter({ hasText: label }).locator(".stat__value");
+
+const indicator = (page: Page, name: string): Locator =>
+  page.getByRole("article").filter({ has: page.getByRole("heading", { name, exact: true }) });
+
+const count = async (value: Locator) => Number((await value.innerText()).replaceAll(".", ""));
+
+/** Rates a counter: two taps. */
+async function rate(page: Page, level: string): Promise<void> {
+  await page.goto("/rate/Q01");
+  await page.getByRole("button", { name: level, exact: true }).click();
+  await page.getByRole("button", { name: "Gửi đánh giá" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cảm ơn anh, chị");
+}
+
+/** How many ratings an agency's page shows for its first counter. */
+async function ratings(page: Page): Promise<number> {
+  const words = await page.getByText(/^[\d.]+ lượt đánh giá trong đợt$/).first().innerText();
+  return Number(words.split(" ")[0]?.replaceAll(".", ""));
+}
+
+test("a rating shows on open pages", async ({ page, visitor }) => {
+  const agency = await visitor();
+  await follow(page, "/progress");
+  await follow(agency, "/progress/so-tai-chinh");
+  const card = indicator(page, "Lượt đánh giá không hài lòng");
+  const before = await count(card.locator(".indicator__value"));
+  const counted = await ratings(agency);
+  const explanation = card.locator("details");
+  await explanation.locator("summary").click();
+
+  await rate(await visitor(), "Không hài lòng");
+  await expect(card.locator(".indicator__value")).toHaveText(String(before + 1), PROMISE);
+  await expect(agency.getByText(`${counted + 1} lượt đánh giá trong đợt`)).toBeVisible(PROMISE);
+  // What the reader has opened stays open while the figures change.
+  await expect(explanation.getByText("người dân đánh giá qua mã QR tại quầy: 1 lượt đánh giá")).toBeVisible();
+  await stayed(page);
+  await stayed(agency);
+});
+
+test("a vote shows on open pages as turnout", async ({ page, server, visitor }) => {
+  const election = await visitor();
+  await follow(page, "/progress");
+  await expect(page.getByText("0 trong 66 người đã bỏ phiếu")).toBeVisible();
+  await election.goto(`/elections/${ELECTION}`);
+  await hydrated(election);
+  await expect(figure(election, "người đã bỏ phiếu")).toHaveText("0");
+
+  const voter = await visitor();
+  await signInOfficial(voter, official(server.handout, 20));
+  await openPaper(voter);
+  await choose(voter, 0);
+  await review(voter);
+  await cast(voter);
+  await expect(page.getByText("1 trong 66 người đã bỏ phiếu")).toBeVisible(PROMISE);
+  await expect(figure(election, "người đã bỏ phiếu")).toHaveText("1", PROMISE);
+  await stayed(page);
+});
+
+test("an attempt shows on open pages when it is handed in", async ({ page, visitor }) => {
+  test.slow();
+  await follow(page, "/progress");
+  await expect(figure(page, "Lượt thi đã hoàn thành")).toHaveText("0");
+  const contestant = await visitor();
+  await enterAsCitizen(contestant);
+  await expect(figure(page, "Người đã đăng ký")).toHaveText("1", PROMISE);
+  await startAttempt(contestant);
+  await answerAll(contestant);
+  await handIn(contestant);
+  await expect(figure(page, "Lượt thi đã hoàn thành")).toHaveText("1", PROMISE);
+  await stayed(page);
+});
+
+test("an open page says that the network is gone, and catches up when it is back", async ({ page, problems, visitor }) => {
+  problems.announce(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  await follow(page, "/progress");
+  const value = indicator(page, "Lượt đánh giá không hài lòng").locator(".indicator__value");
+  const before = await count(value);
+  await page.context().setOffline(true);
+  await expect(page.getByText("Mất kết nối.")).toBeVisible();
+  await rate(await visitor(), "Không hài lòng");
+  await expect(value).toHaveText(String(before));
+  await page.context().setOffline(false);
+  await expect(page.getByText("Đang cập nhật trực tiếp")).toBeVisible();
+  await expect(value).toHaveText(String(before + 1), PROMISE);
+  await stayed(page);
+});
+
+test("an open page survives a restart of the server", { tag: "@desktop" }, async ({ page, problems, server, visitor }) => {
+  problems.announce(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
+  await follow(page, "/progress");
+  await server.kill();
+  await expect(page.getByText("Mất kết nối.")).toBeVisible();
+  await server.run();
+  await expect(page.getByText("Đang cập nhật trực tiếp")).toBeVisible();
+  const value = indicator(page, "Lượt đánh giá không hài lòng").locator(".indicator__value");
+  const before = await count(value);
+  await rate(await visitor(), "Không hài lòng");
+  await expect(value).toHaveText(String(before + 1), PROMISE);
+  await stayed(page);
+});
+
+test("sending a rating twice counts once", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/progress/so-tai-chinh");
+  const counted = await ratings(page);
+  await page.goto("/rate/Q01");
+  await page.getByRole("button", { name: "Rất hài lòng", exact: true }).click();
+  // An impatient finger.
+  await page.getByRole("button", { name: "Gửi đánh giá" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cảm ơn anh, chị");
+  await page.goto("/progress/so-tai-chinh");
+  expect(await ratings(page)).toBe(counted + 1);
+});
+
+test("a citizen's words reach the manager, and nobody else", async ({ page, server, visitor }) => {
+  const citizen = await visitor();
+  await citizen.goto("/rate/q01");
+  await citizen.getByRole("button", { name: "Hài lòng", exact: true }).click();
+  await citizen.getByText("Cho biết thêm (không bắt buộc)").click();
+  await citizen.getByRole("radio", { name: "Hướng dẫn" }).check();
+  await citizen.getByLabel("Nói thêm vài lời").fill("Ghế chờ hơi ít <b>chỗ</b>");
+  await citizen.getByRole("button", { name: "Gửi đánh giá" }).click();
+  await expect(citizen.getByRole("main").getByRole("status")).toContainText("Đã ghi nhận đánh giá “Hài lòng”");
+  await citizen.goto("/progress/so-tai-chinh");
+  await expect(citizen.getByRole("main")).not.toContainText("Ghế chờ");
+
+  await signInStaff(page, server.handout, "quanly");
+  await page.goto("/progress/so-tai-chinh");
+  await expect(page.getByRole("table")).toContainText("Hướng dẫn: Ghế chờ hơi ít <b>chỗ</b>");
+});
+
+test("a counter that does not exist is told in words", { tag: "@phone" }, async ({ page, problems }) => {
+  problems.announce(/status of 404/);
+  await page.goto("/rate/Q99");
+  await expect(page.getByRole("alert")).toContainText("Không tìm thấy mục này.");
+});
+
+test("organisers print the QR codes of the counters", { tag: "@desktop" }, async ({ page, server }) => {
+  await signInStaff(page, server.handout, "tochuc");
+  await page.goto("/organise/counters");
+  const codes = page.getByRole("img", { name: /Mã QR dẫn tới/ });
+  await expect(codes).toHaveCount(server.handout.counters.length);
+  for (const code of await codes.all()) {
+    expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+});
+
+test.describe("without JavaScript", { tag: "@desktop" }, () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a rating is counted, and the page tells how to see newer figures", async ({ page }) => {
+    const value = indicator(page, "Lượt đánh giá không hài lòng").locator(".indicator__value");
+    await page.goto("/progress");
+    await expect(page.getByText("Tải lại trang để xem số liệu mới nhất")).toBeVisible();
+    const before = await count(value);
+    await rate(page, "Không hài lòng");
+    await page.goto("/progress");
+    await expect(value).toHaveText(String(before + 1));
+  });
+});
