@@ -7,11 +7,11 @@ database=data/dev.db
 if [[ -z ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; then
   export DATABASE_URL=sqlite://$database
   if [[ ! -e $database ]]; then
-    cargo leptos build
+    cargo leptos build --split
     say "creating $database with the demonstration …"
     target/debug/thidua demo --codes-file data/dev-codes.txt || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
   fi
 fi
 # The site of this build takes the place of the release's: have that one built anew when it is wanted.
 rm -f target/release/.thidua-built
-exec cargo leptos watch -- serve
+exec cargo leptos watch --split -- serve
