@@ -8,6 +8,7 @@
 program=target/release/thidua
 database=data/thidua.db
 codes=${THIDUA_CODES_FILE:-data/demo-codes.txt}
+keys=${THIDUA_KEYS_DIR:-data/demo-keys}
 
 if [[ -n ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; then
   # Somebody's own database: it is not ours to fill.
@@ -15,7 +16,7 @@ if [[ -n ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; th
 elif [[ ! -e $database ]]; then
   say "creating $database with the demonstration …"
   # A half-filled database would look like a finished one to the next run.
-  "$program" demo --codes-file "$codes" || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
+  "$program" demo --codes-file "$codes" --keys-dir "$keys" || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
 elif [[ -e $codes ]]; then
   cat "$codes"
 fi

@@ -9,7 +9,7 @@ if [[ -z ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; th
   if [[ ! -e $database ]]; then
     cargo leptos build --split
     say "creating $database with the demonstration …"
-    target/debug/thidua demo --codes-file data/dev-codes.txt || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
+    target/debug/thidua demo --codes-file data/dev-codes.txt --keys-dir data/dev-keys || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
   fi
 fi
 # The site of this build takes the place of the release's: have that one built anew when it is wanted.

@@ -6,12 +6,14 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    SsrMode,
-    components::{Route, Routes},
+    MatchNestedRoutes, SsrMode,
+    components::{Outlet, ParentRoute, Route, Routes},
     path,
 };
 
-use crate::pages::{NotFound, campaign, contest, elections, home, organise, progress, rate, sign_in, vote};
+use crate::pages::{
+    NotFound, campaign, codes, contest, elections, home, organise, progress, rate, sign_in, trustee, vote,
+};
 
 /// Every address of the site.
 #[component]
@@ -24,25 +26,62 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/progress/:agency") view=progress::agency::agency ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter") view=rate::rate ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter/thanks") view=rate::thanks ssr=SsrMode::Async />
-            <Route path=path!("/sign-in") view=sign_in::official ssr=SsrMode::Async />
+            <Route path=path!("/sign-in") view=sign_in::sign_in ssr=SsrMode::Async />
             <Route path=path!("/vote") view=vote::list ssr=SsrMode::Async />
-            <Route path=path!("/vote/:id") view=vote::paper::paper ssr=SsrMode::Async />
-            <Route path=path!("/vote/:id/review") view=vote::review::review ssr=SsrMode::Async />
-            <Route path=path!("/vote/:id/receipt") view=vote::receipt::page ssr=SsrMode::Async />
+            <Route path=path!("/vote/:id") view=vote::booth::page ssr=SsrMode::Async />
             <Route path=path!("/elections/:id") view=elections::overview ssr=SsrMode::Async />
             <Route path=path!("/elections/:id/find") view=elections::find::find ssr=SsrMode::Async />
+            <Route path=path!("/elections/:id/record") view=elections::record::page ssr=SsrMode::Async />
+            <Route path=path!("/elections/:id/verify") view=elections::verify::page ssr=SsrMode::Async />
+            <Route path=path!("/elections/:id/minutes") view=elections::minutes::page ssr=SsrMode::Async />
+            <Route path=path!("/elections/:id/check") view=elections::check::check ssr=SsrMode::Async />
+            <Route path=path!("/trustee") view=trustee::list ssr=SsrMode::Async />
+            <Route path=path!("/trustee/:id") view=trustee::desk ssr=SsrMode::Async />
+            <Route path=path!("/codes") view=codes::list ssr=SsrMode::Async />
+            <Route path=path!("/codes/:id") view=codes::desk ssr=SsrMode::Async />
             <Route path=path!("/contest") view=contest::home ssr=SsrMode::Async />
             <Route path=path!("/contest/enter") view=contest::enter::enter ssr=SsrMode::Async />
             <Route path=path!("/contest/continue") view=contest::resume::resume ssr=SsrMode::Async />
             <Route path=path!("/contest/attempt") view=contest::attempt::attempt ssr=SsrMode::Async />
             <Route path=path!("/contest/result") view=contest::result::result ssr=SsrMode::Async />
-            <Route path=path!("/sign-in/staff") view=sign_in::staff ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />
-            <Route path=path!("/organise/elections") view=organise::elections::elections ssr=SsrMode::Async />
+            <OrganiserElections />
             <Route path=path!("/organise/contest") view=organise::contest::rounds ssr=SsrMode::Async />
             <Route path=path!("/organise/counters") view=organise::counters::counters ssr=SsrMode::Async />
             <Route path=path!("/organise/audit") view=organise::audit::audit ssr=SsrMode::Async />
         </Routes>
     }
     .into_any()
+}
+
+/// The steps of an election for its organisers.
+#[component(transparent)]
+fn OrganiserElections() -> impl MatchNestedRoutes + Clone {
+    use organise::elections::{
+        categories, codes, count, elections, hub, import, nominees, rehearsal, reminders, roll, rules, step,
+        trustees,
+    };
+    view! {
+        <ParentRoute path=path!("/organise/elections") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("") view=elections ssr=SsrMode::Async />
+            <Route path=path!("/new") view=rules::create ssr=SsrMode::Async />
+            <Route path=path!("/:id") view=hub::hub ssr=SsrMode::Async />
+            <Route path=path!("/:id/rules") view=rules::rules ssr=SsrMode::Async />
+            <Route path=path!("/:id/categories") view=categories::categories ssr=SsrMode::Async />
+            <Route path=path!("/:id/nominees") view=nominees::nominees ssr=SsrMode::Async />
+            <Route path=path!("/:id/roll") view=roll::roll ssr=SsrMode::Async />
+            <Route path=path!("/:id/import") view=import::import ssr=SsrMode::Async />
+            <Route path=path!("/:id/trustees") view=trustees::trustees ssr=SsrMode::Async />
+            <Route path=path!("/:id/codes") view=codes::codes ssr=SsrMode::Async />
+            <Route path=path!("/:id/rehearsal") view=rehearsal::rehearsal ssr=SsrMode::Async />
+            <Route path=path!("/:id/open") view=step::open ssr=SsrMode::Async />
+            <Route path=path!("/:id/not-voted") view=reminders::reminders ssr=SsrMode::Async />
+            <Route path=path!("/:id/close") view=step::close ssr=SsrMode::Async />
+            <Route path=path!("/:id/count") view=count::count ssr=SsrMode::Async />
+            <Route path=path!("/:id/publish") view=step::publish ssr=SsrMode::Async />
+            <Route path=path!("/:id/correct") view=step::correct ssr=SsrMode::Async />
+            <Route path=path!("/:id/archive") view=step::archive ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
 }

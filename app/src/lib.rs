@@ -10,6 +10,7 @@ mod addresses;
 #[expect(missing_docs, reason = "the server macro turns arguments into public fields it cannot document")]
 pub mod api;
 pub mod components;
+mod islands;
 #[expect(missing_docs, reason = "the island macro adds functions that it cannot document")]
 pub mod pages;
 pub mod platform;
@@ -18,5 +19,7 @@ pub mod text;
 
 pub use root::{App, shell};
 
+#[cfg(feature = "hydrate")]
+mod verify;
 #[cfg(feature = "hydrate")]
 mod wake;

@@ -11,19 +11,21 @@ export function official(handout: Handout, n: number): Official {
   return found;
 }
 
-/** Signs an official in by the form; ends on the elections. */
-export async function signInOfficial(page: Page, { personalCode }: Official): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Mã cá nhân").fill(personalCode);
-  await page.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(page).toHaveURL("/vote");
-}
+/** The staff of the demonstration and where signing in leads them. */
+const STAFF = {
+  tochuc: "/organise",
+  quanly: "/organise",
+  phatma: "/codes",
+  kiemphieu1: "/trustee",
+  kiemphieu2: "/trustee",
+  kiemphieu3: "/trustee",
+} as const;
 
-/** Signs a staff account in by the form; ends on the organisers' pages. */
-export async function signInStaff(page: Page, handout: Handout, username: "tochuc" | "quanly"): Promise<void> {
-  await page.goto("/sign-in/staff");
+/** Signs a staff account in by the form; ends on its own pages. */
+export async function signInStaff(page: Page, handout: Handout, username: keyof typeof STAFF): Promise<void> {
+  await page.goto("/sign-in");
   await page.getByLabel("Tên đăng nhập").fill(username);
   await page.getByLabel("Mật khẩu").fill(handout.passwords.get(username) ?? "");
   await page.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(page).toHaveURL("/organise");
+  await expect(page).toHaveURL(STAFF[username]);
 }

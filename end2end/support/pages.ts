@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { enterAsCitizen, startAttempt } from "./contestant.ts";
-import { official, signInOfficial, signInStaff } from "./actors.ts";
+import { signInStaff } from "./actors.ts";
 import type { Server } from "./server.ts";
 
 /** Pages with content for everybody. */
@@ -15,10 +15,14 @@ export const PUBLIC_PAGES = [
   "/contest",
   "/contest/enter",
   "/contest/continue",
+  "/vote",
+  "/vote/1",
   "/elections/1",
   "/elections/1/find",
+  "/elections/1/check",
+  "/elections/1/record",
+  "/elections/1/verify",
   "/sign-in",
-  "/sign-in/staff",
 ];
 
 /** Somebody who looks at pages. */
@@ -33,11 +37,6 @@ export interface Reader {
 export const READERS: Reader[] = [
   { who: "a visitor", pages: PUBLIC_PAGES, enter: async () => {} },
   {
-    who: "an official",
-    pages: ["/", "/vote", "/vote/1", "/elections/1"],
-    enter: (page, { handout }) => signInOfficial(page, official(handout, 0)),
-  },
-  {
     who: "a contestant",
     pages: ["/contest", "/contest/attempt"],
     enter: async (page) => {
@@ -50,6 +49,8 @@ export const READERS: Reader[] = [
     pages: [
       "/organise",
       "/organise/elections",
+      "/organise/elections/new",
+      "/organise/elections/1",
       "/organise/contest",
       "/organise/counters",
       "/organise/audit",
@@ -61,5 +62,15 @@ export const READERS: Reader[] = [
     who: "a manager",
     pages: ["/organise", "/progress/so-tai-chinh"],
     enter: (page, { handout }) => signInStaff(page, handout, "quanly"),
+  },
+  {
+    who: "a trustee",
+    pages: ["/trustee", "/trustee/1"],
+    enter: (page, { handout }) => signInStaff(page, handout, "kiemphieu1"),
+  },
+  {
+    who: "a code keeper",
+    pages: ["/codes", "/codes/1"],
+    enter: (page, { handout }) => signInStaff(page, handout, "phatma"),
   },
 ];

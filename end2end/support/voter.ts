@@ -1,6 +1,7 @@
 // What a voter does: choose, look over, cast, keep the code.
 
 import type { Locator, Page } from "@playwright/test";
+import type { Official } from "./handout.ts";
 import { expect } from "./test.ts";
 
 /** The demonstration's only election. */
@@ -38,33 +39,38 @@ export async function chooseNames(page: Page, names: string[]): Promise<void> {
   }
 }
 
-/** From the list of elections to the ballot paper. */
-export async function openPaper(page: Page): Promise<void> {
-  await page.goto("/vote");
-  await page.getByRole("link", { name: /^Bỏ phiếu/ }).click();
-  await expect(page).toHaveURL(`/vote/${ELECTION}`);
+/** Opens the ballot paper with a code that is typed. */
+export async function openPaper(page: Page, { votingCode }: Official): Promise<void> {
+  await page.goto(`/vote/${ELECTION}`);
+  await page.getByLabel("Mã bỏ phiếu").fill(votingCode);
+  await page.getByRole("button", { name: "Mở phiếu" }).click();
   await expect(categories(page)).not.toHaveCount(0);
 }
 
 /** From a filled-in paper to the review. */
 export async function review(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Xem lại phiếu" }).click();
-  await expect(page).toHaveURL(`/vote/${ELECTION}/review`);
+  await expect(page.getByRole("button", { name: "Bỏ phiếu", exact: true })).toBeVisible();
 }
 
 /** From the review to the receipt; answers the check code. */
 export async function cast(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Gửi phiếu" }).click();
-  await expect(page).toHaveURL(`/vote/${ELECTION}/receipt`);
-  const code = (await page.locator(".receipt__code").innerText()).trim();
-  expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-  return code;
+  await page.getByRole("button", { name: "Bỏ phiếu", exact: true }).click();
+  return receipt(page);
+}
+
+/** Waits for the receipt; answers the check code. */
+export async function receipt(page: Page): Promise<string> {
+  const code = page.locator(".receipt__code");
+  await expect(code).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  return (await code.innerText()).trim();
 }
 
 /** What the public page says about a check code. */
 export async function trace(page: Page, code: string): Promise<string> {
   await page.goto(`/elections/${ELECTION}/find`);
   await page.getByLabel("Mã kiểm phiếu").fill(code);
-  await page.getByRole("button", { name: "Kiểm tra" }).click();
-  return page.getByRole("status").innerText();
+  await page.getByRole("button", { name: "Tìm phiếu" }).click();
+  await expect(page.locator("#find-answer")).toContainText(code.toUpperCase());
+  return page.locator("#find-answer").innerText();
 }

@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "English" }).click();
       await expect(page.locator("html")).toHaveAttribute("lang", "en");
       await expect(page).toHaveURL(/\/sign-in\??$/);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to vote");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Staff sign-in");
       await page.goto("/");
       await expect(page.getByRole("link", { name: "Progress" }).first()).toBeVisible();
       await page.getByRole("button", { name: "Tiếng Việt" }).click();
@@ -69,7 +69,7 @@ test("the keyboard reaches the content at once", { tag: "@desktop" }, async ({ p
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Mã cá nhân")).toBeFocused();
+  await expect(page.getByLabel("Tên đăng nhập")).toBeFocused();
 });
 
 test("whatever has the focus shows it", { tag: "@desktop" }, async ({ page }) => {

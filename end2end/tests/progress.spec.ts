@@ -1,7 +1,7 @@
 // Live progress: what happens anywhere shows on every open page within two seconds, without loading it anew.
 
 import type { Locator, Page } from "@playwright/test";
-import { official, signInOfficial, signInStaff } from "../support/actors.ts";
+import { official, signInStaff } from "../support/actors.ts";
 import { answerAll, enterAsCitizen, handIn, startAttempt } from "../support/contestant.ts";
 import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
@@ -70,8 +70,7 @@ test("a vote shows on open pages as turnout", async ({ page, server, visitor }) 
   await expect(figure(election, "người đã bỏ phiếu")).toHaveText("0");
 
   const voter = await visitor();
-  await signInOfficial(voter, official(server.handout, 20));
-  await openPaper(voter);
+  await openPaper(voter, official(server.handout, 20));
   await choose(voter, 0);
   await review(voter);
   await cast(voter);

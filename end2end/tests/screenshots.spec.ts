@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { official, signInOfficial } from "../support/actors.ts";
+import { official } from "../support/actors.ts";
 import { answer, enterAsCitizen, options, startAttempt } from "../support/contestant.ts";
 import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
@@ -16,8 +16,7 @@ const PICTURES: Record<string, (page: Page, voter: ReturnType<typeof official>) 
     await page.goto("/");
   },
   vote: async (page, voter) => {
-    await signInOfficial(page, voter);
-    await openPaper(page);
+    await openPaper(page, voter);
     await hydrated(page);
     const first = categories(page).first();
     await choices(first).first().check();

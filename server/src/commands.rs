@@ -159,16 +159,16 @@ pub async fn demo(config: Option<PathBuf>, flags: Demo) -> anyhow::Result<()> {
     let db = open(&settings.database_url).await?;
     let service = Service::new(db.clone(), Arc::new(SystemClock), Arc::new(SystemEntropy));
     let handout = service.load_demo().await.map_err(told).context("the demonstration is not loaded")?;
-    let text = handout::text(&handout, &settings.public_url);
-    if let Some(path) = &flags.codes_file {
-        write_private(path, &text)?;
+    let files = handout::files(&handout, &settings.public_url, flags.codes_file, flags.keys_dir);
+    for file in &files {
+        write_private(&file.path, &file.text)?;
     }
-    print!("{text}");
+    print!("{}", handout::printed(&handout, &settings.public_url, &files));
     db.close().await;
     Ok(())
 }
 
-/// Writes a file that only its owner can read: it holds sign-in codes.
+/// Writes a file that only its owner can read: it holds voting codes or a key.
 fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = path.parent() {

@@ -11,7 +11,7 @@ use domain::viewer::Role;
 use serde::Deserialize;
 
 /// Environment variables that the program reads; any other `THIDUA_…` is refused by name.
-const VARIABLES: [&str; 9] = [
+const VARIABLES: [&str; 10] = [
     "THIDUA_CONFIG",
     "THIDUA_DATABASE_URL_FILE",
     "THIDUA_LISTEN",
@@ -21,6 +21,7 @@ const VARIABLES: [&str; 9] = [
     "THIDUA_LOG_FORMAT",
     "THIDUA_METRICS",
     "THIDUA_CODES_FILE",
+    "THIDUA_KEYS_DIR",
 ];
 
 /// The campaign's home on the web: peer voting, public contest, live progress.
@@ -96,9 +97,12 @@ pub struct Demo {
     /// Address under which the site will be reached, for the printed links [default: http://127.0.0.1:3000]
     #[arg(long, env = "THIDUA_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
-    /// Also write what is printed to this file, readable by its owner only.
+    /// Write everybody's voting code, and what is printed, to this file, readable by its owner only.
     #[arg(long, env = "THIDUA_CODES_FILE", value_name = "FILE")]
     pub codes_file: Option<PathBuf>,
+    /// Write the key files of the counting team and their passphrases to this folder, readable by their owner only.
+    #[arg(long, env = "THIDUA_KEYS_DIR", value_name = "FOLDER")]
+    pub keys_dir: Option<PathBuf>,
 }
 
 /// Flags of `backup`.

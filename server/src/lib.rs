@@ -1,6 +1,7 @@
 //! A thin axum program around the application: configuration, router, session, security headers,
 //! live feed, health and metrics. No rules and no SQL.
 
+mod body;
 mod caller;
 pub mod commands;
 pub mod config;
@@ -9,6 +10,7 @@ mod headers;
 mod live;
 mod observe;
 mod qr;
+mod record;
 mod router;
 mod state;
 mod status;

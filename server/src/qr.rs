@@ -21,7 +21,12 @@ pub async fn sheet_code(State(state): State<AppState>, Path(file): Path<String>)
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    match draw(&format!("{}/rate/{}", state.public_url, counter.code)) {
+    image(&format!("{}/rate/{}", state.public_url, counter.code))
+}
+
+/// A QR code of an address as an SVG image.
+pub fn image(address: &str) -> Response {
+    match draw(address) {
         Some(image) => ([(header::CONTENT_TYPE, "image/svg+xml")], image).into_response(),
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

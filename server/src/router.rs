@@ -14,7 +14,6 @@ use service::Entropy;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    limit::RequestBodyLimitLayer,
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     services::{ServeDir, ServeFile},
     set_header::SetResponseHeaderLayer,
@@ -22,10 +21,8 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{caller, headers, live, observe, qr, state::AppState, status};
+use crate::{body, caller, headers, live, observe, qr, record, state::AppState, status};
 
-/// Longest request body in bytes; forms are a few hundred.
-const BODY_BYTES: usize = 64 * 1024;
 /// How long a slow phone may take between two pieces of a body.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
 
@@ -51,7 +48,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(observe::measure))
         .layer(from_fn(status::correct))
         .layer(CatchPanicLayer::new())
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES))
+        .layer(from_fn(body::limit))
         .layer(RequestBodyTimeoutLayer::new(BODY_PATIENCE));
     Router::new()
         .route("/healthz", get(observe::healthz))
@@ -59,6 +56,8 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", get(observe::metrics))
         .route("/live", get(live::feed))
         .route("/qr/{file}", get(qr::sheet_code))
+        .route("/elections/{id}/record.txt", get(record::file))
+        .route("/elections/{id}/record.svg", get(record::code))
         .merge(files(&state))
         .merge(pages)
         .layer(frame)
@@ -75,6 +74,22 @@ fn files(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest_service("/pkg", service)
         .route_service("/favicon.svg", ServeFile::new(state.site_root.join("favicon.svg")))
+        .merge(worker(state))
+}
+
+/// The script of the verification worker. A worker obeys the policy that its own script comes with.
+fn worker(state: &AppState) -> Router<AppState> {
+    let policy = HeaderValue::from_static(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    let service = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-cache"),
+        ))
+        .service(ServeFile::new(state.site_root.join("verify-worker.js")));
+    Router::new().route_service("/verify-worker.js", service)
 }
 
 /// A span without query strings, cookies or bodies: nothing personal reaches the log.

@@ -40,7 +40,7 @@ async fn with_status_of_code(response: Response, wants_page: bool) -> Response {
 }
 
 /// A refusal for which no page can be made any more: words for people, the code for programs.
-fn told(code: Code, wants_page: bool) -> Response {
+pub fn told(code: Code, wants_page: bool) -> Response {
     if wants_page {
         (status_of(code), errors::of(code).in_language(Language::Vietnamese)).into_response()
     } else {
@@ -48,7 +48,8 @@ fn told(code: Code, wants_page: bool) -> Response {
     }
 }
 
-fn accepts_html(request: &Request) -> bool {
+/// Whether a browser asks that shows the answer as a page.
+pub fn accepts_html(request: &Request) -> bool {
     let accepts = request.headers().get(axum::http::header::ACCEPT);
     accepts.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("text/html"))
 }

@@ -18,12 +18,10 @@ named_enum! {
         FormTokenInvalid = "form_token_invalid",
         /// User name or password is wrong.
         SignInWrong = "sign_in_wrong",
-        /// The personal code is unknown or no longer valid.
-        PersonalCodeUnknown = "personal_code_unknown",
-        /// A letter of the personal code was mistyped.
-        PersonalCodeMistyped = "personal_code_mistyped",
         /// Too many wrong tries for this account; wait.
         SignInBlocked = "sign_in_blocked",
+        /// The account would hold roles that must stay apart.
+        RolesConflict = "roles_conflict",
 
         // What is asked.
         /// There is no such thing.
@@ -43,6 +41,22 @@ named_enum! {
         /// A field is not a person's name.
         NotAName = "not_a_name",
 
+        // Files.
+        /// The file has no rows.
+        FileEmpty = "file_empty",
+        /// The file is neither an XLSX workbook nor CSV text.
+        FileUnreadable = "file_unreadable",
+        /// The text of the file is not UTF-8.
+        FileEncoding = "file_encoding",
+        /// No row of the file names the columns that are needed.
+        FileColumns = "file_columns",
+        /// The file has more rows than allowed.
+        FileTooLong = "file_too_long",
+        /// Rows with faults are left that nobody said to leave out.
+        FaultyRows = "faulty_rows",
+        /// Another file was sent in the meantime, or none is waiting.
+        FileReplaced = "file_replaced",
+
         // Elections.
         /// The election is not open.
         ElectionNotOpen = "election_not_open",
@@ -58,11 +72,33 @@ named_enum! {
         UnknownNominee = "unknown_nominee",
         /// A vote for oneself.
         OwnVote = "own_vote",
-        /// The session does not carry the key to the voter's ballot; sign in again.
-        BallotKeyMissing = "ballot_key_missing",
-        /// The voter's ballot was cast with an earlier personal code and cannot be replaced.
-        BallotKeyChanged = "ballot_key_changed",
-        /// An election lacks voters, categories or nominees.
+        /// A blank ballot where the rules allow none.
+        BlankNotAllowed = "blank_not_allowed",
+        /// A blank ballot with nominees chosen.
+        BlankWithChoices = "blank_with_choices",
+        /// The voting code was issued anew; this one is no longer valid.
+        CodeRevoked = "code_revoked",
+        /// The ballot's signature does not hold.
+        BallotSignatureWrong = "ballot_signature_wrong",
+        /// A proof of the ballot does not hold.
+        BallotProofWrong = "ballot_proof_wrong",
+        /// An earlier ballot of this voter was sent again.
+        BallotReplayed = "ballot_replayed",
+        /// A number is outside what is allowed.
+        OutOfRange = "out_of_range",
+        /// The list of voting codes is not the list of voters.
+        CodesNotTheRoll = "codes_not_the_roll",
+        /// A voting code is in use, or was.
+        CodeTaken = "code_taken",
+        /// A trustee's post cannot be read or does not hold against the others'.
+        PostInvalid = "post_invalid",
+        /// Another post of this trustee is in for this step.
+        PostedOtherwise = "posted_otherwise",
+        /// A partial decryption does not hold.
+        DecryptionInvalid = "decryption_invalid",
+        /// A check of the public record fails.
+        RecordBroken = "record_broken",
+        /// An election lacks voters, codes, nominees or trustees' keys.
         ElectionIncomplete = "election_incomplete",
         /// The result is not published yet.
         ResultNotPublished = "result_not_published",

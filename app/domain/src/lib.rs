@@ -8,7 +8,6 @@ pub mod code;
 pub mod contest;
 pub mod election;
 pub mod named;
-pub mod personal_code;
 pub mod progress;
 pub mod text;
 pub mod time;

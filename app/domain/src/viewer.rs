@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::named_enum;
+use crate::{Code, Coded, named_enum};
 
 named_enum! {
     /// A language of the interface.
@@ -41,31 +41,51 @@ named_enum! {
         QuestionReviewer = "question_reviewer",
         /// Enters and explains one agency's figures.
         AgencyCoordinator = "agency_coordinator",
+        /// Holds one part of an election's key (Tổ kiểm phiếu) and helps to count.
+        Trustee = "trustee",
+        /// Makes and hands out voting codes (người phát mã); never an organiser too.
+        CodeKeeper = "code_keeper",
     }
 }
 
-/// Who is signed in, as far as pages need to know.
+/// Why these roles may not be held together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RolesRefused {
+    /// Who runs the election must not know the voters' codes.
+    #[error("an account cannot be both organiser and code keeper")]
+    OrganiserKeepsCodes,
+}
+
+impl Coded for RolesRefused {
+    fn code(&self) -> Code {
+        Code::RolesConflict
+    }
+}
+
+impl Role {
+    /// Whether one account may hold all of these. Errors: organiser and code keeper in one.
+    pub fn check_together(roles: &[Self]) -> Result<(), RolesRefused> {
+        if roles.contains(&Self::Organiser) && roles.contains(&Self::CodeKeeper) {
+            return Err(RolesRefused::OrganiserKeepsCodes);
+        }
+        Ok(())
+    }
+}
+
+/// The staff account that is signed in, as far as pages need to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Who {
-    /// An official who may vote.
-    Official {
-        /// Full name.
-        name: String,
-    },
-    /// A staff account.
-    Staff {
-        /// Name shown on pages.
-        name: String,
-        /// What the account may do.
-        roles: Vec<Role>,
-    },
+pub struct Who {
+    /// Name shown on pages.
+    pub name: String,
+    /// What the account may do.
+    pub roles: Vec<Role>,
 }
 
 impl Who {
-    /// Whether this is a staff account with `role`.
+    /// Whether the account has `role`.
     #[must_use]
     pub fn has_role(&self, role: Role) -> bool {
-        matches!(self, Self::Staff { roles, .. } if roles.contains(&role))
+        self.roles.contains(&role)
     }
 }
 

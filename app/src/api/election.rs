@@ -1,37 +1,16 @@
-//! Peer voting: the voter's steps, the public pages, the organisers' steps.
-
-use std::collections::BTreeMap;
+//! Peer voting: what voters and the public read, and casting a ballot.
+//!
+//! No voter signs in: reading the paper takes the public half of a voting code, casting a signature.
 
 use domain::{
-    election::{
-        BallotPaper, BallotTrace, ElectionFacts, ElectionResult, ElectionSummary, OrganiserElection, Receipt,
-    },
-    named_enum,
+    election::{BallotTrace, BoothPaper, CastReceipt, ElectionFacts, ElectionResult},
     progress::ElectionTurnout,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use voting::Selection;
+use voting::{Event, Head, Terms};
 
 use super::AppError;
-
-/// The elections that are or were open.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ElectionLists {
-    /// Those whose roll lists the viewer.
-    pub mine: Vec<ElectionSummary>,
-    /// All others.
-    pub others: Vec<ElectionFacts>,
-}
-
-/// The ballot paper and what this voter has chosen on it so far.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct VotingPaper {
-    /// The paper.
-    pub paper: BallotPaper,
-    /// The choice kept between paper and review; empty at first.
-    pub chosen: Vec<Selection>,
-}
 
 /// An election as everybody may see it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -40,97 +19,50 @@ pub struct ElectionPage {
     pub facts: ElectionFacts,
     /// Turnout by agency.
     pub turnout: ElectionTurnout,
+    /// What was fixed at opening, nominees included; none before.
+    pub terms: Option<Terms>,
     /// The result, once published.
     pub result: Option<ElectionResult>,
 }
 
-named_enum! {
-    /// A step that organisers take.
-    Step {
-        /// Begin to take ballots.
-        Open = "open",
-        /// Stop and count.
-        Close = "close",
-        /// Make the result public.
-        Publish = "publish",
-    }
+/// A check code that was looked for by a plain form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindAnswer {
+    /// The code in its one spelling; empty when what was typed is no check code.
+    pub code: String,
+    /// What became of the ballot; none when no code was typed.
+    pub trace: Option<BallotTrace>,
 }
 
-/// The elections that are or were open, the signed-in official's own apart.
+/// The elections that are or were open.
 #[server(prefix = "/api", endpoint = "election/list")]
-pub async fn list_elections() -> Result<ElectionLists, AppError> {
+pub async fn list_elections() -> Result<Vec<ElectionFacts>, AppError> {
     let caller = crate::platform::request()?;
-    let mine = match caller.signed_in.official::<domain::NoRule>() {
-        Ok(by) => caller.service.elections_for(by).await.map_err(|failure| caller.fail(&failure))?,
-        Err(_) => Vec::new(),
-    };
-    let mut others = caller.service.public_elections().await.map_err(|failure| caller.fail(&failure))?;
-    others.retain(|other| mine.iter().all(|own| own.facts.id != other.id));
-    Ok(ElectionLists { mine, others })
+    caller.service.public_elections().await.map_err(|failure| caller.fail(&failure))
 }
 
-/// The ballot paper of the signed-in official.
-#[server(prefix = "/api", endpoint = "election/paper")]
-pub async fn read_paper(election_id: i64) -> Result<VotingPaper, AppError> {
-    use crate::platform::kept;
+/// One of them, by its address.
+#[server(prefix = "/api", endpoint = "election/facts")]
+pub async fn read_facts(election_id: i64) -> Result<ElectionFacts, AppError> {
     let caller = crate::platform::request()?;
-    let by = caller.signed_in.official().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
-    let paper =
-        caller.service.ballot_paper(by, election_id).await.map_err(|failure| caller.fail(&failure))?;
-    let chosen = kept::kept(&caller, kept::CHOICE, election_id).and_then(|text| super::choices::read(&text));
-    Ok(VotingPaper { paper, chosen: chosen.unwrap_or_default() })
+    caller.service.election(election_id).await.map_err(|failure| caller.fail(&failure))
 }
 
-/// Takes the filled-in paper to the review. `many` has category by nominee, `one` nominee by category.
+/// All that a voter needs to fill in a ballot. `credential`: public half of the voting code.
+#[server(prefix = "/api", endpoint = "election/booth")]
+pub async fn read_booth(election_id: i64, credential: String) -> Result<BoothPaper, AppError> {
+    let caller = crate::platform::request()?;
+    let credential = credential.parse().map_err(|_| AppError::from(domain::Code::Malformed))?;
+    caller.service.booth(election_id, credential).await.map_err(|failure| caller.fail(&failure))
+}
+
+/// Casts a sealed and signed ballot; the same ballot again answers the same receipt.
 ///
-/// A wrong choice is kept too: the voter finds it on the paper again, beside what is wrong.
-#[server(prefix = "/api", endpoint = "election/review")]
-pub async fn review_ballot(
-    csrf: String,
-    election_id: i64,
-    #[server(default)] many: BTreeMap<String, String>,
-    #[server(default)] one: BTreeMap<String, String>,
-) -> Result<(), AppError> {
-    use crate::platform::{form, kept};
-    let caller = form(&csrf)?;
-    let by = caller.signed_in.official().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
-    let choice = super::choices::gather(&many, &one).ok_or(domain::Code::Malformed)?;
-    kept::keep(&caller, kept::CHOICE, election_id, &super::choices::write(&choice));
-    let checked = caller.service.check_ballot(by, election_id, &choice).await;
-    checked.map_err(|failure| caller.fail(&failure))?;
-    leptos_axum::redirect(&format!("/vote/{election_id}/review"));
-    Ok(())
-}
-
-/// Casts exactly the choices that the review page showed.
+/// Needs no form token: nothing that a browser sends by itself gives a right here, the signature does.
 #[server(prefix = "/api", endpoint = "election/cast")]
-pub async fn cast_ballot(csrf: String, election_id: i64, choices: String) -> Result<(), AppError> {
-    use crate::platform::{cookies, form, kept};
-    let caller = form(&csrf)?;
-    let by = caller.signed_in.official().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
-    let choice = super::choices::read(&choices).ok_or(domain::Code::Malformed)?;
-    let cast = caller.service.cast(by, election_id, choice).await;
-    let receipt = cast.map_err(|failure| caller.fail(&failure))?;
-    let replaced = if receipt.replaced { "again" } else { "first" };
-    kept::keep(&caller, kept::RECEIPT, election_id, &format!("{}.{replaced}", receipt.check_code));
-    cookies::remove(&caller, kept::CHOICE);
-    leptos_axum::redirect(&format!("/vote/{election_id}/receipt"));
-    Ok(())
-}
-
-/// The receipt of the ballot that this browser cast a few minutes ago.
-#[server(prefix = "/api", endpoint = "election/receipt")]
-pub async fn kept_receipt(election_id: i64) -> Result<Option<Receipt>, AppError> {
-    use crate::platform::kept;
+pub async fn cast_ballot(election_id: i64, signed: String) -> Result<CastReceipt, AppError> {
     let caller = crate::platform::request()?;
-    let facts = caller.service.election(election_id).await.map_err(|failure| caller.fail(&failure))?;
-    let kept = kept::kept(&caller, kept::RECEIPT, election_id);
-    Ok(kept.as_deref().and_then(|kept| kept.split_once('.')).map(|(check_code, replaced)| Receipt {
-        election_id,
-        title: facts.title,
-        check_code: check_code.to_owned(),
-        replaced: replaced == "again",
-    }))
+    caller.service.cast(election_id, signed).await.map_err(|failure| caller.fail(&failure))
 }
 
 /// An election with turnout and, once published, its result.
@@ -140,45 +72,68 @@ pub async fn read_election(election_id: i64) -> Result<ElectionPage, AppError> {
     let service = &caller.service;
     let facts = service.election(election_id).await.map_err(|failure| caller.fail(&failure))?;
     let turnout = service.turnout(election_id).await.map_err(|failure| caller.fail(&failure))?;
+    let setup = service.record_lines(election_id, 0, 1).await.map_err(|failure| caller.fail(&failure))?;
+    let terms = setup.first().and_then(|line| terms_of(line)).map(|(terms, _)| terms);
     let result = match service.result(election_id).await {
         Ok(result) => Some(result),
         Err(failure) if failure.code() == domain::Code::ResultNotPublished => None,
         Err(failure) => return Err(caller.fail(&failure)),
     };
-    Ok(ElectionPage { facts, turnout, result })
+    Ok(ElectionPage { facts, turnout, terms, result })
 }
 
-/// What became of the ballot with this check code; none while no code is typed.
-#[server(prefix = "/api", endpoint = "election/find")]
-pub async fn find_ballot(election_id: i64, code: String) -> Result<Option<BallotTrace>, AppError> {
-    let caller = crate::platform::request()?;
-    if code.trim().is_empty() {
-        caller.service.election(election_id).await.map_err(|failure| caller.fail(&failure))?;
-        return Ok(None);
+/// The terms in the first line of a public record and the hash of that line; none if it holds no terms.
+#[must_use]
+pub fn terms_of(setup: &str) -> Option<(Terms, Head)> {
+    match voting::read_line(None, setup) {
+        Ok((Event::Setup(terms), head)) => Some((terms, head)),
+        _ => None,
     }
-    let found = caller.service.find_ballot(election_id, &code).await;
-    found.map(Some).map_err(|failure| caller.fail(&failure))
 }
 
-/// All elections, for organisers.
-#[server(prefix = "/api", endpoint = "election/organise")]
-pub async fn organiser_elections() -> Result<Vec<OrganiserElection>, AppError> {
+/// The first line of the public record, which holds the terms; empty before the election opens.
+#[server(prefix = "/api", endpoint = "election/setup")]
+pub async fn read_setup(election_id: i64) -> Result<String, AppError> {
     let caller = crate::platform::request()?;
-    let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
-    caller.service.organiser_elections(by).await.map_err(|failure| caller.fail(&failure))
+    let lines = caller.service.record_lines(election_id, 0, 1).await;
+    let lines = lines.map_err(|failure| caller.fail(&failure))?;
+    Ok(lines.into_iter().next().unwrap_or_default())
 }
 
-/// Takes an organiser's step and goes back to the list.
-#[server(prefix = "/api", endpoint = "election/step")]
-pub async fn step_election(csrf: String, election_id: i64, step: Step) -> Result<(), AppError> {
-    let caller = crate::platform::form(&csrf)?;
-    let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
-    let taken = match step {
-        Step::Open => caller.service.open_election(by, election_id).await,
-        Step::Close => caller.service.close_election(by, election_id).await,
-        Step::Publish => caller.service.publish_result(by, election_id).await,
-    };
-    taken.map_err(|failure| caller.fail(&failure))?;
-    leptos_axum::redirect("/organise/elections");
+/// What became of the ballot with this check code.
+#[server(prefix = "/api", endpoint = "election/find")]
+pub async fn find_ballot(election_id: i64, code: String) -> Result<BallotTrace, AppError> {
+    let caller = crate::platform::request()?;
+    caller.service.find_ballot(election_id, &code).await.map_err(|failure| caller.fail(&failure))
+}
+
+/// Looks for a ballot by a plain form: the code stays out of the address, which computers remember.
+#[server(prefix = "/api", endpoint = "election/ask")]
+pub async fn ask_ballot(csrf: String, election_id: i64, code: String) -> Result<(), AppError> {
+    use crate::platform::{form, kept};
+    let caller = form(&csrf)?;
+    let code = voting::CheckCode::parse(&code).map(|code| code.to_string()).unwrap_or_default();
+    kept::keep(&caller, kept::ASKED, &format!("{election_id}~{code}"));
+    leptos_axum::redirect(&format!("/elections/{election_id}/find"));
     Ok(())
+}
+
+/// The answer to the plain form that led to this page, told once.
+#[server(prefix = "/api", endpoint = "election/asked")]
+pub async fn asked_ballot(election_id: i64) -> Result<Option<FindAnswer>, AppError> {
+    use crate::platform::kept;
+    let caller = crate::platform::request()?;
+    // An address without an election answers here, as long as nothing was asked.
+    caller.service.election(election_id).await.map_err(|failure| caller.fail(&failure))?;
+    let asked = kept::take(&caller, kept::ASKED);
+    let asked = asked.as_deref().and_then(|asked| asked.split_once('~'));
+    let Some((_, code)) = asked.filter(|(election, _)| *election == election_id.to_string()) else {
+        return Ok(None);
+    };
+    if code.is_empty() {
+        return Ok(Some(FindAnswer { code: String::new(), trace: None }));
+    }
+    let trace = caller.service.find_ballot(election_id, code).await;
+    let trace = trace.map_err(|failure| caller.fail(&failure))?;
+    Ok(Some(FindAnswer { code: code.to_owned(), trace: Some(trace) }))
 }

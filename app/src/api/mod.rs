@@ -3,12 +3,15 @@
 mod error;
 
 pub mod audit;
-pub mod choices;
+pub mod codes;
 pub mod contest;
 pub mod election;
+pub mod organise_election;
 pub mod progress;
 pub mod rating;
+pub mod record;
 pub mod session;
 pub mod settings;
+pub mod trustee;
 
 pub use error::AppError;

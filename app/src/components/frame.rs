@@ -2,12 +2,12 @@
 //!
 //! Views end in `into_any`, which keeps the type of the whole page small.
 
-use domain::viewer::{Language, Role, TextSize, Who};
+use domain::viewer::{Language, TextSize, Who};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{CsrfField, use_viewer};
-use crate::text::{Text, common, t};
+use super::{CsrfField, staff_pages, use_viewer};
+use crate::text::{Text, common, session, t};
 
 /// Brand, navigation, reading settings, who is signed in.
 #[component]
@@ -37,9 +37,7 @@ pub fn Header() -> impl IntoView {
 
 #[component]
 fn Navigation() -> impl IntoView {
-    let viewer = use_viewer();
-    let organises =
-        viewer.who.as_ref().is_some_and(|who| who.has_role(Role::Organiser) || who.has_role(Role::Manager));
+    let own = use_viewer().who.map(|who| staff_pages(&who)).unwrap_or_default();
     let path = use_location().pathname;
     let link = move |address: &'static str, text: Text| {
         let current = move || {
@@ -57,7 +55,7 @@ fn Navigation() -> impl IntoView {
                 {link("/vote", common::VOTE)}
                 {link("/contest", common::CONTEST)}
                 {link("/campaign", common::CAMPAIGN)}
-                {organises.then(|| link("/organise", common::ORGANISE))}
+                {own.into_iter().map(|(address, name)| link(address, name)).collect_view()}
             </ul>
         </nav>
     }
@@ -104,14 +102,11 @@ fn LanguageButton() -> impl IntoView {
 
 #[component]
 fn SignedIn() -> impl IntoView {
-    let name = use_viewer().who.map(|who| match who {
-        Who::Official { name } | Who::Staff { name, .. } => name,
-    });
-    match name {
-        Some(name) => view! {
+    match use_viewer().who {
+        Some(who) => view! {
             <form class="site-user no-print" method="post" action="/api/session/end">
                 <CsrfField />
-                <span>{name}</span>
+                <span>{name_and_roles(who)}</span>
                 <button class="button button--quiet">{t(common::SIGN_OUT)}</button>
             </form>
         }
@@ -121,6 +116,17 @@ fn SignedIn() -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// For example “Trần Thị Mẫu · Người phát mã”; a role that the name tells already is left out.
+fn name_and_roles(who: Who) -> String {
+    let mut parts = vec![who.name];
+    for role in who.roles.into_iter().map(|role| t(session::role(role))) {
+        if !parts.iter().any(|part| part.contains(role)) {
+            parts.push(role.to_owned());
+        }
+    }
+    parts.join(" · ")
 }
 
 /// What this is.

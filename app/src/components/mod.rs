@@ -1,15 +1,23 @@
 //! Pieces that more than one page uses.
 
+mod focus;
 mod form;
 mod frame;
 mod loaded;
+mod print;
+mod qr;
+mod staff;
 
 use domain::viewer::Viewer;
 use leptos::prelude::*;
 
+pub use focus::focus_on;
 pub use form::{CsrfField, FieldProblem, Problem, TextField, refusal};
 pub use frame::{Footer, Header};
 pub use loaded::{ErrorNotice, loaded};
+pub use print::PrintButton;
+pub use qr::qr;
+pub use staff::staff_pages;
 
 /// Who looks at the page.
 #[must_use]

@@ -3,6 +3,7 @@
 mod not_found;
 
 pub mod campaign;
+pub mod codes;
 pub mod contest;
 pub mod elections;
 pub mod home;
@@ -10,6 +11,7 @@ pub mod organise;
 pub mod progress;
 pub mod rate;
 pub mod sign_in;
+pub mod trustee;
 pub mod vote;
 
 pub use not_found::NotFound;

@@ -1,48 +1,27 @@
-//! Signing in: officials with a personal code, staff with a password.
+//! Signing in: staff accounts with user name and password. Voters need no account.
 //!
-//! Plain forms on purpose: after signing in everything on the page changes, so the browser loads it
+//! A plain form on purpose: after signing in everything on the page changes, so the browser loads it
 //! anew, and the form works while WebAssembly is still on its way.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
-    api::session::{SignInOfficial, SignInStaff},
+    api::session::SignInStaff,
     components::{CsrfField, Problem, TextField},
     text::{common, session, t},
 };
 
-/// Officials: one code.
-pub fn official() -> AnyView {
-    let action = ServerAction::<SignInOfficial>::new();
-    let wrong_code = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("code"));
-    view! {
-        <Title text=t(session::OFFICIAL_TITLE) />
-        <div class="narrow stack">
-            <h1>{t(session::OFFICIAL_TITLE)}</h1>
-            <p class="lead">{t(session::OFFICIAL_LEAD)}</p>
-            <Problem action />
-            <form class="form" method="post" action="/api/session/official">
-                <CsrfField />
-                <TextField name="code" label=session::CODE hint=session::CODE_HINT problem=wrong_code />
-                <button class="button button--primary button--big">{t(common::SIGN_IN)}</button>
-            </form>
-            <p class="muted">{t(session::CODE_LOST)}</p>
-            <p><a href="/sign-in/staff">{t(session::STAFF_LINK)}</a></p>
-        </div>
-    }
-    .into_any()
-}
-
-/// Organisers and managers: user name and password.
-pub fn staff() -> AnyView {
+/// User name and password.
+pub fn sign_in() -> AnyView {
     let action = ServerAction::<SignInStaff>::new();
     let fine = Signal::stored(None);
     view! {
-        <Title text=t(session::STAFF_TITLE) />
+        <Title text=t(session::TITLE) />
         <div class="narrow stack">
-            <h1>{t(session::STAFF_TITLE)}</h1>
-            <Problem action=action />
+            <h1>{t(session::TITLE)}</h1>
+            <p class="lead">{t(session::LEAD)}</p>
+            <Problem action />
             <form class="form" method="post" action="/api/session/staff">
                 <CsrfField />
                 <TextField name="username" label=session::USERNAME autocomplete="username" problem=fine />
@@ -55,7 +34,10 @@ pub fn staff() -> AnyView {
                 />
                 <button class="button button--primary button--big">{t(common::SIGN_IN)}</button>
             </form>
-            <p><a href="/sign-in">{t(session::OFFICIAL_LINK)}</a></p>
+            <div class="notice notice--info">
+                <p>{t(session::VOTERS)}</p>
+                <p><a href="/vote">{t(session::VOTE_LINK)}</a></p>
+            </div>
         </div>
     }
     .into_any()

@@ -6,9 +6,12 @@ mod browser;
 mod server;
 
 #[cfg(not(feature = "ssr"))]
-pub use browser::{BoardNews, BoardWatch, answer_with, device, now_ms, policy, viewer, watch_board};
+pub use browser::{
+    BoardNews, BoardWatch, answer_with, device, download, now_ms, policy, secret, session_store, steps,
+    viewer, watch_board, worker,
+};
 #[cfg(feature = "ssr")]
 pub use server::{
-    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, contest, cookies, device, form, kept, now_ms,
-    policy, request, status_of, viewer, watch_board,
+    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, contest, cookies, device, download, form, kept,
+    now_ms, policy, request, secret, session_store, status_of, steps, upload, viewer, watch_board, worker,
 };

@@ -52,8 +52,8 @@ pub const TAKE_PART: Text = Text::new("Tham gia", "Take part");
 pub const VOTE_TITLE: Text = Text::new("Bình chọn gương điển hình", "Elect exemplary officers");
 /// First page: who votes.
 pub const VOTE_LEAD: Text = Text::new(
-    "Dành cho cán bộ tham gia phong trào, đăng nhập bằng mã cá nhân.",
-    "For officers in the campaign, with their personal code.",
+    "Dành cho cán bộ tham gia phong trào, bằng mã bình chọn trong thư riêng. Không ai biết anh, chị chọn ai.",
+    "For officers in the campaign, with the voting code from their letter. Nobody learns whom they chose.",
 );
 /// First page: contest.
 pub const CONTEST_TITLE: Text = Text::new("Dự thi trực tuyến", "Enter the contest");

@@ -61,3 +61,5 @@ pub const REQUEST_ID: Text =
     Text::new("Mã yêu cầu để báo bộ phận kỹ thuật: {id}", "Request number for the IT office: {id}");
 /// Back link.
 pub const BACK: Text = Text::new("Quay lại", "Back");
+/// Prints the page.
+pub const PRINT: Text = Text::new("In trang này", "Print this page");

@@ -22,17 +22,13 @@ pub const fn of(code: Code) -> Text {
         Code::SignInWrong => {
             Text::new("Tên đăng nhập hoặc mật khẩu không đúng.", "User name or password is wrong.")
         }
-        Code::PersonalCodeUnknown => Text::new(
-            "Mã cá nhân này không đúng hoặc không còn hiệu lực.",
-            "This personal code is wrong or no longer valid.",
-        ),
-        Code::PersonalCodeMistyped => Text::new(
-            "Mã có chữ gõ nhầm hoặc thiếu. Hãy so lại từng nhóm với thư.",
-            "A letter of the code is mistyped or missing. Compare each group with your letter.",
-        ),
         Code::SignInBlocked => Text::new(
             "Đã có quá nhiều lần thử sai với tài khoản này. Hãy chờ vài phút rồi thử lại.",
             "Too many wrong tries for this account. Wait a few minutes and try again.",
+        ),
+        Code::RolesConflict => Text::new(
+            "Một tài khoản không được vừa thuộc Ban Tổ chức vừa là người phát mã.",
+            "One account cannot be both an organiser and a code keeper.",
         ),
         Code::NotFound => Text::new("Không tìm thấy mục này.", "There is no such item."),
         Code::Malformed => Text::new(
@@ -40,6 +36,34 @@ pub const fn of(code: Code) -> Text {
             "The request could not be read. Reload the page and try again.",
         ),
         Code::TooLarge => Text::new("Nội dung gửi lên quá lớn.", "What was sent is too large."),
+        Code::FileEmpty => Text::new(
+            "Chưa chọn tệp, hoặc tệp không có dòng dữ liệu nào.",
+            "No file was chosen, or the file has no rows of data.",
+        ),
+        Code::FileUnreadable => Text::new(
+            "Không đọc được tệp này. Hãy lưu danh sách dưới dạng Excel (.xlsx) hoặc CSV UTF-8 rồi gửi lại.",
+            "This file could not be read. Save the list as Excel (.xlsx) or CSV UTF-8 and send it again.",
+        ),
+        Code::FileEncoding => Text::new(
+            "Chữ trong tệp không theo bảng mã UTF-8. Trong Excel, hãy chọn “Lưu thành” → “CSV UTF-8” rồi gửi lại.",
+            "The text of this file is not UTF-8. In Excel choose “Save as” → “CSV UTF-8” and send it again.",
+        ),
+        Code::FileColumns => Text::new(
+            "Không tìm thấy dòng tiêu đề. Tệp cần có các cột: Mã cán bộ, Họ và tên, Mã cơ quan.",
+            "No heading row was found. The file needs the columns staff code, name and agency.",
+        ),
+        Code::FileTooLong => Text::new(
+            "Tệp có quá 10.000 dòng. Hãy chia thành nhiều tệp.",
+            "The file has more than 10,000 rows. Divide it into several files.",
+        ),
+        Code::FaultyRows => Text::new(
+            "Còn dòng có lỗi chưa được đánh dấu bỏ qua. Chưa có gì được nhập vào danh sách.",
+            "Rows with faults are left that are not marked to be left out. Nothing was imported.",
+        ),
+        Code::FileReplaced => Text::new(
+            "Tệp đang chờ nhập không còn hoặc đã được thay bằng tệp khác. Hãy xem lại trước khi nhập.",
+            "The waiting file is gone or was replaced by another. Look at it again before you import.",
+        ),
         Code::Required => Text::new("Chưa điền mục này.", "Please fill this in."),
         Code::TooLong => Text::new("Nội dung dài quá mức cho phép.", "This is longer than allowed."),
         Code::NotADate => Text::new(
@@ -58,8 +82,8 @@ pub const fn of(code: Code) -> Text {
             Text::new("Cuộc bình chọn này không mở vào lúc này.", "This election is not open at the moment.")
         }
         Code::NotOnRoll => Text::new(
-            "Anh, chị không có tên trong danh sách người bình chọn của cuộc này.",
-            "You are not on the roll of this election.",
+            "Mã bỏ phiếu này không có trong danh sách người bình chọn của cuộc này.",
+            "This voting code is not on the roll of this election.",
         ),
         Code::TooFewChoices => Text::new(
             "Số người được chọn còn ít hơn mức tối thiểu.",
@@ -76,17 +100,60 @@ pub const fn of(code: Code) -> Text {
             "Somebody who is chosen is not a nominee.",
         ),
         Code::OwnVote => Text::new("Không thể tự bình chọn cho mình.", "Nobody can vote for themselves."),
-        Code::BallotKeyMissing => Text::new(
-            "Trình duyệt không còn giữ khoá phiếu. Hãy đăng xuất rồi đăng nhập lại bằng mã cá nhân.",
-            "The browser no longer holds the key to your ballot. Sign out and sign in again with your personal code.",
+        Code::BlankNotAllowed => Text::new(
+            "Hạng mục này không có phiếu trắng. Hãy chọn người.",
+            "This category allows no blank ballot. Choose somebody.",
         ),
-        Code::BallotKeyChanged => Text::new(
-            "Mã cá nhân của anh, chị đã được cấp lại sau khi bỏ phiếu nên không thay được phiếu cũ.",
-            "Your personal code was issued anew after you voted, so the earlier ballot cannot be replaced.",
+        Code::BlankWithChoices => Text::new(
+            "Phiếu trắng thì không chọn ai. Hãy bỏ phiếu trắng hoặc bỏ các lựa chọn.",
+            "A blank ballot chooses nobody. Take back the blank or the choices.",
+        ),
+        Code::CodeRevoked => Text::new(
+            "Mã bỏ phiếu này đã được thay bằng mã mới. Hãy dùng mã mới.",
+            "This voting code was replaced by a new one. Use the new code.",
+        ),
+        Code::BallotSignatureWrong => Text::new(
+            "Phiếu không được ký đúng bằng mã bỏ phiếu nên không nhận. Hãy bỏ phiếu lại từ đầu.",
+            "The ballot is not signed rightly with the voting code and was not taken. Begin again.",
+        ),
+        Code::BallotProofWrong => Text::new(
+            "Phiếu không qua được bước kiểm tra nên không nhận. Phiếu đã bỏ trước đó, nếu có, vẫn giữ nguyên.",
+            "The ballot did not pass the checks and was not taken. A ballot cast before, if any, stays.",
+        ),
+        Code::BallotReplayed => Text::new(
+            "Đây là phiếu cũ đã được thay bằng phiếu khác. Phiếu mới nhất vẫn giữ nguyên.",
+            "This is an earlier ballot that another one replaced. The latest ballot stays.",
+        ),
+        Code::OutOfRange => {
+            Text::new("Số này nằm ngoài mức cho phép.", "This number is outside what is allowed.")
+        }
+        Code::CodesNotTheRoll => Text::new(
+            "Danh sách mã không khớp với danh sách người bỏ phiếu. Hãy tải lại trang rồi tạo lại mã.",
+            "The list of codes is not the list of voters. Reload the page and make the codes again.",
+        ),
+        Code::CodeTaken => Text::new(
+            "Có mã trùng với mã đã dùng. Hãy tạo lại mã.",
+            "A code is the same as one in use. Make the codes again.",
+        ),
+        Code::PostInvalid => Text::new(
+            "Dữ liệu tạo khoá không hợp lệ nên không nhận. Hãy báo Ban Tổ chức để làm lại từ đầu.",
+            "This part of the key ceremony does not hold and was not taken. Ask the organisers to begin anew.",
+        ),
+        Code::PostedOtherwise => Text::new(
+            "Bước này đã được gửi từ máy hoặc cửa sổ khác. Hãy tiếp tục ở đó.",
+            "This step was sent from another machine or window. Go on there.",
+        ),
+        Code::DecryptionInvalid => Text::new(
+            "Phần giải mã không hợp lệ. Hãy kiểm tra đã chọn đúng tệp khoá của cuộc bình chọn này.",
+            "The partial decryption does not hold. Check that you chose the key file of this election.",
+        ),
+        Code::RecordBroken => Text::new(
+            "Hồ sơ công khai không qua được kiểm tra nên dừng lại. Hãy lưu nguyên trạng và báo đơn vị vận hành.",
+            "The public record fails a check, so everything stops here. Keep it as it is and tell who runs the system.",
         ),
         Code::ElectionIncomplete => Text::new(
-            "Cuộc bình chọn chưa đủ danh sách đề cử hoặc danh sách người bình chọn nên chưa mở được.",
-            "The election has no complete list of nominees or voters yet and cannot be opened.",
+            "Cuộc bình chọn chưa đủ đề cử, danh sách người bỏ phiếu, mã hoặc khoá của Tổ kiểm phiếu nên chưa mở được.",
+            "Nominees, voters, codes or trustees' keys are missing, so the election cannot be opened.",
         ),
         Code::ResultNotPublished => {
             Text::new("Kết quả chưa được công bố.", "The result is not published yet.")

@@ -3,15 +3,22 @@
 //! Static strings and one lookup; the language changes only with a full page load, so no signal is
 //! needed and no message library has to travel to the phone.
 
+pub mod booth;
 pub mod campaign;
+pub mod codes;
 pub mod common;
 pub mod contest;
 pub mod election;
 pub mod errors;
 pub mod format;
 pub mod organise;
+pub mod organise_election;
 pub mod progress;
+pub mod receipt;
+pub mod record;
+pub mod result;
 pub mod session;
+pub mod trustee;
 
 use domain::viewer::Language;
 

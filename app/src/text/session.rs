@@ -1,36 +1,39 @@
-//! Texts of signing in.
+//! Texts of signing in, and the names of what accounts may do.
+
+use domain::viewer::Role;
 
 use super::Text;
 
-/// Heading for officials.
-pub const OFFICIAL_TITLE: Text = Text::new("Đăng nhập để bình chọn", "Sign in to vote");
-/// What the code is.
-pub const OFFICIAL_LEAD: Text = Text::new(
-    "Nhập mã cá nhân in trong thư gửi riêng cho anh, chị. Không cần mật khẩu.",
-    "Type the personal code from the letter that was sent to you. No password is needed.",
+/// Heading.
+pub const TITLE: Text = Text::new("Đăng nhập dành cho cán bộ phụ trách", "Staff sign-in");
+/// Who signs in here.
+pub const LEAD: Text = Text::new(
+    "Dành cho Ban Tổ chức, lãnh đạo, Tổ kiểm phiếu và người phát mã.",
+    "For organisers, managers, the counting team and code keepers.",
 );
-/// Label of the code.
-pub const CODE: Text = Text::new("Mã cá nhân", "Personal code");
-/// How a code looks.
-pub const CODE_HINT: Text = Text::new(
-    "Gồm 21 chữ và số, ví dụ ABCD-EFGH-JKMN-PQRS-TVWXY. Chữ hoa hay thường, có gạch nối hay không đều được.",
-    "21 letters and digits, for example ABCD-EFGH-JKMN-PQRS-TVWXY. Capitals and dashes do not matter.",
-);
-/// What to do without a code.
-pub const CODE_LOST: Text = Text::new(
-    "Chưa có hoặc bị mất mã? Hãy báo Tổ Thư ký phong trào để được cấp lại; mã cũ sẽ hết hiệu lực.",
-    "No code, or lost it? Tell the campaign's secretaries; they issue a new one and the old one stops working.",
-);
-/// Link to the staff form.
-pub const STAFF_LINK: Text =
-    Text::new("Đăng nhập cho Ban Tổ chức và lãnh đạo", "Sign in for organisers and managers");
-/// Heading for staff.
-pub const STAFF_TITLE: Text =
-    Text::new("Đăng nhập cho Ban Tổ chức và lãnh đạo", "Sign in for organisers and managers");
 /// Label of the user name.
 pub const USERNAME: Text = Text::new("Tên đăng nhập", "User name");
 /// Label of the password.
 pub const PASSWORD: Text = Text::new("Mật khẩu", "Password");
-/// Link to the officials' form.
-pub const OFFICIAL_LINK: Text =
-    Text::new("Đăng nhập bằng mã cá nhân để bình chọn", "Sign in with a personal code to vote");
+/// Voters need no account.
+pub const VOTERS: Text = Text::new(
+    "Người bình chọn không cần tài khoản: chỉ cần mã bình chọn trong thư gửi riêng cho mình.",
+    "Voters need no account: the voting code in the letter to each of them is enough.",
+);
+/// Link to the elections.
+pub const VOTE_LINK: Text = Text::new("Đến trang bình chọn", "Go to the voting page");
+
+/// What an account may do, as shown beside its name.
+#[must_use]
+pub const fn role(role: Role) -> Text {
+    match role {
+        Role::Organiser => Text::new("Ban Tổ chức", "Organiser"),
+        Role::Manager => Text::new("Lãnh đạo", "Manager"),
+        Role::Secretary => Text::new("Tổ Thư ký", "Secretary"),
+        Role::QuestionAuthor => Text::new("Người ra đề", "Author of questions"),
+        Role::QuestionReviewer => Text::new("Người thẩm định đề", "Reviewer of questions"),
+        Role::AgencyCoordinator => Text::new("Đầu mối của cơ quan", "Agency coordinator"),
+        Role::Trustee => Text::new("Thành viên Tổ kiểm phiếu", "Member of the counting team"),
+        Role::CodeKeeper => Text::new("Người phát mã", "Code keeper"),
+    }
+}

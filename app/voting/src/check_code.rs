@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::sealed::Fingerprint;
+
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS: usize = 8;
 
@@ -21,6 +23,24 @@ impl CheckCode {
     #[must_use]
     pub fn from_random(bytes: [u8; LETTERS]) -> Self {
         Self(written(bytes.map(|byte| ALPHABET[usize::from(byte % 32)])))
+    }
+
+    /// The code of a ballot: the first 40 bits of its fingerprint, five for each letter.
+    #[must_use]
+    pub fn of(fingerprint: &Fingerprint) -> Self {
+        let [a, b, c, d, e, ..] = fingerprint.0;
+        let bits = u64::from_be_bytes([0, 0, 0, a, b, c, d, e]);
+        let letter = |place: usize| u8::try_from(bits >> (5 * (LETTERS - 1 - place)) & 31).unwrap_or(0);
+        Self::from_random(std::array::from_fn(letter))
+    }
+
+    /// The first five bytes of the fingerprints that have this code.
+    #[must_use]
+    pub fn prefix(&self) -> [u8; 5] {
+        let values = self.0.bytes().filter_map(|letter| ALPHABET.iter().position(|known| *known == letter));
+        let bits = values.fold(0_u64, |bits, value| bits << 5 | u64::try_from(value).unwrap_or(0));
+        let [_, _, _, prefix @ ..] = bits.to_be_bytes();
+        prefix
     }
 
     /// Reads what a person typed: any case, with or without dash and spaces, O for 0, I and L for 1.

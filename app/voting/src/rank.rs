@@ -4,6 +4,8 @@ use std::{cmp::Reverse, fmt};
 
 use sha2::{Digest, Sha256};
 
+use crate::bytes::to_hex;
+
 /// What a nominee brings into the ranking of one category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -15,10 +17,9 @@ pub struct Standing {
     pub standards_met: u32,
 }
 
-/// The seed of the draw: SHA-256 over the check codes of all counted ballots.
+/// The seed of the draw.
 ///
-/// Nobody knows it while ballots still come in, because every new ballot changes it; after closing
-/// it follows from the published list.
+/// Follows from the closing event and the decrypted sums: nobody knows it before enough trustees decrypt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seed([u8; 32]);
 
@@ -31,27 +32,21 @@ pub struct Ranked {
     pub place: u32,
     /// The nominee's number in the draw.
     pub draw: [u8; 32],
-    /// Whether somebody else has the same votes and standards, so that the draw gave the place.
-    pub by_draw: bool,
-    /// Whether the nominee takes a seat: among the first `seats` and with one vote at least.
+    /// Whether the nominee takes a seat: among the first `seats` and with enough votes.
     pub elected: bool,
 }
 
 impl Seed {
-    /// The seed of a list of check codes, in any order.
-    ///
-    /// SHA-256 of the codes in ascending order of their bytes, each followed by a line feed: what
-    /// `LC_ALL=C sort codes.txt | sha256sum` prints.
+    /// Takes the bytes of a seed.
     #[must_use]
-    pub fn of_check_codes<'a>(codes: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut codes: Vec<&str> = codes.into_iter().collect();
-        codes.sort_unstable();
-        let mut hash = Sha256::new();
-        for code in codes {
-            hash.update(code);
-            hash.update(b"\n");
-        }
-        Self(hash.finalize().into())
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes of the seed.
+    #[must_use]
+    pub const fn bytes(&self) -> [u8; 32] {
+        self.0
     }
 
     /// A nominee's number in the draw; the smaller one goes first.
@@ -66,25 +61,33 @@ impl Seed {
 
 impl fmt::Display for Seed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        formatter.write_str(&to_hex(&self.0))
     }
 }
 
-/// Ranks the nominees of one category; the order they come in does not matter.
+/// The fewest votes for a seat: one, or the declared share of the roll if that is more.
+///
+/// `approval_bp` is the share in 1/10 000, `roll` the number of voters; part of a vote counts as a whole one.
 #[must_use]
-pub fn rank(standings: &[Standing], seats: u32, seed: &Seed) -> Vec<Ranked> {
+pub fn votes_needed(approval_bp: u32, roll: u64) -> u64 {
+    let share = (u128::from(approval_bp) * u128::from(roll)).div_ceil(10_000);
+    u64::try_from(share).unwrap_or(u64::MAX).max(1)
+}
+
+/// Ranks the nominees of one category; the order they come in does not matter.
+///
+/// Elected are the first `seats` of those with `needed` votes or more.
+#[must_use]
+pub fn rank(standings: &[Standing], seats: u32, needed: u64, seed: &Seed) -> Vec<Ranked> {
     let mut drawn: Vec<(Standing, [u8; 32])> =
         standings.iter().map(|standing| (*standing, seed.draw(standing.nominee_id))).collect();
     // The number itself comes last: it could only ever decide between two equal SHA-256 values.
     drawn.sort_by_key(|(standing, draw)| {
         (Reverse(standing.votes), Reverse(standing.standards_met), *draw, standing.nominee_id)
     });
-    let level = |standing: &Standing| (standing.votes, standing.standards_met);
-    let mut ranked: Vec<Ranked> = Vec::with_capacity(drawn.len());
-    for (place, (standing, draw)) in (1_u32..).zip(&drawn) {
-        let equals = drawn.iter().filter(|(other, _)| level(other) == level(standing)).count();
-        let elected = place <= seats && standing.votes > 0;
-        ranked.push(Ranked { standing: *standing, place, draw: *draw, by_draw: equals > 1, elected });
-    }
-    ranked
+    let ranked = |(place, (standing, draw)): (u32, (Standing, [u8; 32]))| {
+        let elected = place <= seats && standing.votes >= needed;
+        Ranked { standing, place, draw, elected }
+    };
+    (1..).zip(drawn).map(ranked).collect()
 }

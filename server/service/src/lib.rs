@@ -16,10 +16,13 @@ pub mod election;
 pub mod live;
 pub mod progress;
 pub mod rating;
+pub mod rehearsal;
+pub mod roll_import;
 pub mod session;
 pub mod sign_in;
 pub mod staff;
 
 pub use core::{
-    Clock, Contestant, Entropy, Failure, Manager, Official, Organiser, Service, SystemClock, SystemEntropy,
+    Clock, CodeKeeper, Contestant, Entropy, Failure, Manager, Organiser, Service, SystemClock, SystemEntropy,
+    Trustee,
 };

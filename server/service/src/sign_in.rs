@@ -4,13 +4,8 @@
 //! out. Each account has a count of its own: the first few mistakes are free, then every further one
 //! doubles the wait.
 
-use domain::{
-    Code, Coded, FieldError,
-    personal_code::{BadCode, PersonalCode},
-};
-use sha2::{Digest, Sha256};
+use domain::{Code, Coded};
 use store::{Tx, account::Throttle, session::Subject};
-use subtle::ConstantTimeEq;
 
 use crate::{
     core::{Failure, Service},
@@ -31,12 +26,6 @@ pub enum SignInRefused {
     /// User name or password is wrong.
     #[error("user name or password is wrong")]
     Wrong,
-    /// The personal code has a typing error.
-    #[error(transparent)]
-    Mistyped(#[from] BadCode),
-    /// The personal code is not valid.
-    #[error("the personal code is not valid")]
-    UnknownCode,
     /// Too many wrong tries for this account.
     #[error("blocked until {until_ms}")]
     Blocked {
@@ -49,16 +38,7 @@ impl Coded for SignInRefused {
     fn code(&self) -> Code {
         match self {
             Self::Wrong => Code::SignInWrong,
-            Self::Mistyped(bad) => bad.code(),
-            Self::UnknownCode => Code::PersonalCodeUnknown,
             Self::Blocked { .. } => Code::SignInBlocked,
-        }
-    }
-
-    fn fields(&self) -> Vec<FieldError> {
-        match self {
-            Self::Mistyped(_) | Self::UnknownCode => vec![FieldError::new("code", self.code())],
-            Self::Wrong | Self::Blocked { .. } => Vec::new(),
         }
     }
 }
@@ -66,20 +46,6 @@ impl Coded for SignInRefused {
 type Outcome = Result<(), SignInRefused>;
 
 impl Service {
-    /// Signs an official in with a personal code.
-    pub async fn sign_in_official(&self, typed: &str) -> Result<Token, Failure<SignInRefused>> {
-        let code = PersonalCode::parse(typed).map_err(|bad| Failure::Refused(bad.into()))?;
-        let (token, token_hash) = self.new_token(Some(&code), SESSION_MS);
-        let input = OfficialTry { code, token_hash, now_ms: self.now_ms() };
-        // A refusal must be counted, so it is a result of the transaction, not its error.
-        let outcome: Outcome = self
-            .db
-            .write(input, |tx, input| Box::pin(try_official(tx, input)))
-            .await
-            .map_err(Failure::widen)?;
-        outcome.map(|()| token).map_err(Failure::Refused)
-    }
-
     /// Signs a staff account in with user name and password.
     pub async fn sign_in_staff(
         &self,
@@ -99,44 +65,13 @@ impl Service {
         // An unknown name costs the same time as a wrong password, so that names cannot be found out.
         let hash = account.as_ref().map(|account| account.password_hash.clone());
         let right = staff::verify_password(hash, password.to_owned()).await;
-        let (token, token_hash) = self.new_token(None, SESSION_MS);
+        let (token, token_hash) = self.new_token(SESSION_MS);
         let account_id = account.map(|account| account.id).filter(|_| right);
         let input = StaffTry { key, account_id, token_hash, now_ms };
+        // A refusal must be counted, so it is a result of the transaction, not its error.
         let outcome: Outcome =
             self.db.write(input, |tx, input| Box::pin(try_staff(tx, input))).await.map_err(Failure::widen)?;
         outcome.map(|()| token).map_err(Failure::Refused)
-    }
-}
-
-struct OfficialTry {
-    code: PersonalCode,
-    token_hash: Vec<u8>,
-    now_ms: i64,
-}
-
-async fn try_official(tx: &mut Tx, input: &OfficialTry) -> Result<Outcome, Failure> {
-    let handle = input.code.handle();
-    let key = format!("code:{handle}");
-    let throttle = store::account::throttle(tx, &key).await?;
-    if let Some(blocked) = blocked(throttle, input.now_ms) {
-        return Ok(Err(blocked));
-    }
-    let stored = store::account::personal_code(tx, &handle).await?;
-    let given = secret_hash(&input.code);
-    match stored {
-        Some(stored) if bool::from(stored.secret_hash.as_slice().ct_eq(&given)) => {
-            store::account::clear_throttle(tx, &key).await?;
-            let expires_at_ms = input.now_ms.saturating_add(SESSION_MS);
-            let subject = Subject::Officer(stored.officer_id);
-            store::session::insert(tx, &input.token_hash, subject, expires_at_ms).await?;
-            Ok(Ok(()))
-        }
-        // Only handles that exist are counted: made-up ones would fill the table.
-        Some(_) => {
-            store::account::set_throttle(tx, &key, after_failure(throttle, input.now_ms)).await?;
-            Ok(Err(SignInRefused::UnknownCode))
-        }
-        None => Ok(Err(SignInRefused::UnknownCode)),
     }
 }
 
@@ -163,15 +98,6 @@ async fn try_staff(tx: &mut Tx, input: &StaffTry) -> Result<Outcome, Failure> {
     store::session::insert(tx, &input.token_hash, Subject::Staff(account_id), expires_at_ms).await?;
     store::audit::append(tx, input.now_ms, "staff", Some(account_id), "staff.sign_in", "", "").await?;
     Ok(Ok(()))
-}
-
-/// Hash of a code's secret part. The secret has 80 random bits, so a fast hash is enough.
-pub fn secret_hash(code: &PersonalCode) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    hash.update(b"thidua personal code\0");
-    hash.update(code.handle());
-    hash.update(code.secret());
-    hash.finalize().to_vec()
 }
 
 pub(crate) fn blocked(throttle: Throttle, now_ms: i64) -> Option<SignInRefused> {

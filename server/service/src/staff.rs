@@ -4,7 +4,10 @@ use argon2::{
     Argon2, PasswordHasher, PasswordVerifier,
     password_hash::{PasswordHash, SaltString},
 };
-use domain::{Code, Coded, FieldError, viewer::Role};
+use domain::{
+    Code, Coded, FieldError,
+    viewer::{Role, RolesRefused},
+};
 use tokio::sync::Semaphore;
 
 use crate::core::{Failure, Service};
@@ -24,16 +27,26 @@ pub enum AccountRefused {
     /// The sign-in name is taken.
     #[error("the user name is taken")]
     Taken,
+    /// The roles must stay apart.
+    #[error(transparent)]
+    Roles(#[from] RolesRefused),
 }
 
 impl Coded for AccountRefused {
     fn code(&self) -> Code {
-        Code::Malformed
+        match self {
+            Self::Roles(rule) => rule.code(),
+            Self::BadUsername | Self::ShortPassword | Self::Taken => Code::Malformed,
+        }
     }
 
     fn fields(&self) -> Vec<FieldError> {
-        let field = if matches!(self, Self::ShortPassword) { "password" } else { "username" };
-        vec![FieldError::new(field, Code::Malformed)]
+        let field = match self {
+            Self::ShortPassword => "password",
+            Self::BadUsername | Self::Taken => "username",
+            Self::Roles(_) => "role",
+        };
+        vec![FieldError::new(field, self.code())]
     }
 }
 
@@ -61,6 +74,7 @@ impl Service {
         if account.password.chars().count() < MIN_PASSWORD_LETTERS {
             return Err(Failure::Refused(AccountRefused::ShortPassword));
         }
+        Role::check_together(&account.roles).map_err(|rule| Failure::Refused(rule.into()))?;
         let hash = hash_password(&account.password, self.random())?;
         let input = (username, account.display_name, hash, account.roles, self.now_ms());
         self.db

@@ -4,11 +4,17 @@
 use domain::{
     agency::AgencyKind,
     campaign::CampaignPage,
+    election::{CategoryResult, ElectionState},
     progress::{FactSource, IndicatorFigure, LiveBoard, Status},
 };
-use service::{Failure, demo::DemoRefused};
+use service::{
+    Failure, Service,
+    demo::{DemoHandout, DemoRefused},
+    session::SignedIn,
+};
 use store::{Db, progress};
 use testkit::{on_both, service_on};
+use voting::{Booth, Choice, Event, VotingCode, key_file};
 
 async fn agencies_of(db: &Db, kinds: &[AgencyKind]) -> usize {
     let mut tx = db.read().await.unwrap();
@@ -32,12 +38,15 @@ async fn it_loads_once_and_everybody_can_get_in() {
             let known = service.recognise(Some(&token.cookie), None).await.unwrap();
             assert!(known.who().unwrap().has_role(account.role));
         }
+        let elections = service.public_elections().await.unwrap();
+        let [election] = elections.as_slice() else { panic!("one election") };
+        assert_eq!(election.state, ElectionState::Open);
+        assert_eq!((election.trustees, election.threshold, election.approval_bp), (3, 2, 5_000));
+        assert_eq!(election.categories.iter().filter(|category| category.rules.blank).count(), 1);
         for official in &handout.officials {
-            assert!(
-                service.sign_in_official(&official.personal_code).await.is_ok(),
-                "{}",
-                official.staff_code
-            );
+            let code = VotingCode::parse(&official.voting_code).unwrap();
+            let paper = service.booth(election.id, code.credential(&election.name).key()).await.unwrap();
+            assert!(!paper.voted, "{}", official.staff_code);
         }
         for counter in &handout.counters {
             assert_eq!(service.counter(&counter.code).await.unwrap().name.vi, counter.name);
@@ -144,6 +153,61 @@ async fn it_is_clearly_a_demonstration() {
         for line in &board.indicators {
             assert_eq!(sources(line), [FactSource::Demonstration], "{}", line.indicator.code);
         }
+    })
+    .await;
+}
+
+async fn signed_in(service: &Service, handout: &DemoHandout, username: &str) -> SignedIn {
+    let account = handout.accounts.iter().find(|account| account.username == username).unwrap();
+    let token = service.sign_in_staff(username, &account.password).await.unwrap();
+    service.recognise(Some(&token.cookie), None).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_newcomer_can_play_every_role_to_the_result() {
+    on_both(async |db| {
+        let (service, _) = service_on(db);
+        let handout = service.load_demo().await.unwrap();
+        let election = service.public_elections().await.unwrap().remove(0);
+        // A voter.
+        let code = VotingCode::parse(&handout.officials[0].voting_code).unwrap();
+        let credential = code.credential(&election.name);
+        let paper = service.booth(election.id, credential.key()).await.unwrap();
+        let booth = Booth::new(&paper.terms, voting::hash_from_hex(&paper.setup_hash).unwrap()).unwrap();
+        let choices: Vec<Choice> = paper
+            .terms
+            .categories
+            .iter()
+            .map(|category| {
+                let other = category.nominees.iter().find(|one| !paper.line.own.contains(&one.id)).unwrap();
+                Choice { category_id: category.id, nominee_ids: vec![other.id], blank: false }
+            })
+            .collect();
+        let sealed = booth.seal(&paper.line, &choices, [7; 32]).unwrap();
+        service.cast(election.id, booth.sign(&sealed, &credential).to_text()).await.unwrap();
+        // The organiser.
+        let organiser = signed_in(&service, &handout, "tochuc").await.organiser::<()>().unwrap();
+        service.close_election(organiser, election.id).await.unwrap();
+        // Two of the three trustees, with what the handout gives them.
+        for key in &handout.keys[1..] {
+            let trustee = signed_in(&service, &handout, key.username).await.trustee::<()>().unwrap();
+            assert!(key_file::open(&key.key_file, "another passphrase").is_err());
+            let share = key_file::open(&key.key_file, &key.passphrase).unwrap();
+            let task = service.decryption_task(trustee, election.id).await.unwrap();
+            let json = task.tally.split_once(' ').unwrap().1;
+            let Event::Tally(tally) = serde_json::from_str(json).unwrap() else { panic!("no tally") };
+            let decryption = share.decrypt(&task.terms, &tally, [8; 32]).unwrap();
+            let body = serde_json::to_string(&decryption).unwrap();
+            service.post_decryption(trustee, election.id, body).await.unwrap();
+        }
+        assert_eq!(service.election(election.id).await.unwrap().state, ElectionState::Counted);
+        service.publish_result(organiser, election.id).await.unwrap();
+        let result = service.result(election.id).await.unwrap();
+        assert_eq!(result.turnout.voted, 1);
+        let votes = |of: &CategoryResult| of.rows.iter().map(|row| row.votes).sum::<u64>();
+        assert!(result.categories.iter().all(|category| votes(category) == 1));
+        // One vote is far from half the roll.
+        assert!(result.categories.iter().all(|category| category.rows.iter().all(|row| !row.elected)));
     })
     .await;
 }

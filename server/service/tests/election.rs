@@ -1,183 +1,79 @@
-//! Elections from draft to published result, and everything a ballot is refused for.
+//! Elections from draft to archive on both databases, and everything that is refused on the way.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+#[path = "election/ballots.rs"]
+mod ballots;
 #[path = "election/count.rs"]
 mod count;
+#[path = "election/ground.rs"]
+mod ground;
+#[path = "election/preparing.rs"]
+mod preparing;
 #[path = "election/world.rs"]
 mod world;
 
-use std::collections::{BTreeSet, HashSet};
-
-use domain::election::{
-    BallotPaper, BallotTrace, CastRefused, ElectionState, ResultRefused, StandardStatus, StepRefused,
+use domain::{
+    Bilingual,
+    election::{CodesRefused, ElectionState, ResultRefused, StepRefused, TraceFound},
 };
 use service::Failure;
-use store::{WriteError, campaign, election};
-use testkit::{on_both, service_on};
-use voting::Selection;
-use world::{OFFICERS, World, refusal};
+use testkit::on_both;
+use voting::{Check, Outcome, Stage};
+
+use crate::world::{World, credential, refusal};
 
 #[tokio::test]
-async fn an_election_lives_from_draft_to_published_result() {
+async fn the_whole_life_of_an_election() {
     on_both(async |db| {
-        let world = World::draft(db).await;
-        let (service, id) = (&world.service, world.election_id);
-        assert!(matches!(service.election(id).await, Err(Failure::NotFound)));
-        assert!(service.elections_for(world.official(4).await).await.unwrap().is_empty());
-        assert_eq!(refusal(world.cast(4, &[0], &[0]).await), CastRefused::NotOpen);
-
-        service.open_election(world.organiser, id).await.unwrap();
-        let mine = service.elections_for(world.official(4).await).await.unwrap();
-        assert_eq!((mine.len(), mine[0].voted, mine[0].facts.state), (1, false, ElectionState::Open));
-        let mut codes = Vec::new();
-        for (officer, first, second) in
-            [(4, &[1, 2][..], &[3][..]), (5, &[1], &[3]), (6, &[1, 0], &[1]), (7, &[2], &[3])]
-        {
-            let receipt = world.cast(officer, first, second).await.unwrap();
-            assert!(!receipt.replaced);
-            assert_eq!(world.trace(&receipt.check_code.to_lowercase()).await, BallotTrace::Stored);
-            codes.push(receipt.check_code);
-        }
-        assert!(service.elections_for(world.official(4).await).await.unwrap()[0].voted);
+        let world = World::open(db).await;
+        let (service, by, id) = (&world.service, world.organiser, world.election_id);
+        // Voter 4 votes twice, voter 5 hands in a blank ballot, voter 0 stands and votes for others.
+        let early = world.cast(4, &[0, 1], 0).await.unwrap();
+        world.cast(5, &[], 0).await.unwrap();
+        world.cast(0, &[1], 1).await.unwrap();
+        let last = world.cast_with(&world.credential(4).await, &[3], 2, 2).await.unwrap();
+        assert!(!early.replaced && last.replaced && early.check_code != last.check_code);
+        world.cast(6, &[1, 3], 1).await.unwrap();
+        assert_eq!((world.voted().await, world.trace(&early.check_code).await), (4, TraceFound::Replaced));
+        assert_eq!(world.trace(&last.fingerprint).await, TraceFound::Stored);
+        world.count().await;
+        assert_eq!(world.trace(&last.check_code).await, TraceFound::Counted);
+        // Nobody sees anything of the result before it is published, not in the record either.
         assert_eq!(refusal(service.result(id).await), ResultRefused::NotPublished);
-
-        service.close_election(world.organiser, id).await.unwrap();
-        assert_eq!(refusal(world.cast(4, &[0], &[0]).await), CastRefused::NotOpen);
-        assert_eq!(world.trace(&codes[0]).await, BallotTrace::Counted);
-        assert_eq!(world.trace("0000-0000").await, BallotTrace::Absent);
-        assert_eq!(world.trace("not a code").await, BallotTrace::Absent);
-        // Counted, yet shown to nobody: organisers ask the same question and get the same answer.
-        assert_eq!(refusal(service.result(id).await), ResultRefused::NotPublished);
-
-        service.publish_result(world.organiser, id).await.unwrap();
+        let shown = service.record_lines(id, 0, 500).await.unwrap();
+        let before = voting::verify(shown.iter().map(String::as_str), None);
+        assert_eq!((before.stage, before.passed()), (Stage::Tallied, true));
+        assert_eq!(before.head.unwrap().to_string(), service.head(id).await.unwrap().hash);
+        world.publish().await;
         let result = service.result(id).await.unwrap();
-        codes.sort_unstable();
-        assert_eq!(result.check_codes, codes);
-        let rows: Vec<_> = result.categories[0]
-            .rows
-            .iter()
-            .map(|row| (row.place, row.nominee_id, row.votes, row.share_of_roll_bp, row.elected))
-            .collect();
-        let nominee = |place: usize| world.first.nominees[place];
-        assert_eq!(
-            rows,
-            [
-                (1, nominee(1), 3, Some(3_000), true),
-                (2, nominee(2), 2, Some(2_000), true),
-                (3, nominee(0), 1, Some(1_000), false),
-                (4, nominee(3), 0, Some(0), false),
-            ]
-        );
-        assert_eq!((result.turnout.voted, result.turnout.on_roll), (4, 10));
-        assert_eq!(result.facts.state, ElectionState::Published);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_trail_tells_of_organisers_and_of_no_ballot() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        world.cast(4, &[0], &[0]).await.unwrap();
-        world.cast(4, &[1], &[0]).await.unwrap();
-        world.close_and_publish().await;
-        let trail = world.service.audit_page(world.organiser, None).await.unwrap();
-        let lines: Vec<_> = trail
-            .iter()
-            .rev()
-            .map(|row| (row.action.as_str(), row.actor_kind.as_str(), row.detail.as_str()))
-            .collect();
-        assert_eq!(
-            lines,
-            [
-                ("staff.add", "system", ""),
-                ("staff.sign_in", "staff", ""),
-                ("election.open", "staff", "10 on the roll"),
-                ("election.close", "staff", "1 ballots of 10 on the roll"),
-                ("election.publish", "staff", ""),
-            ]
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_refused_ballot_changes_nothing() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let (one, two) = (world.first.category_id, world.second.category_id);
-        let mut foreign = world.choice(&[0], &[0]);
-        foreign[0].nominee_ids = vec![world.second.nominees[0]];
-        let mut unknown = world.choice(&[1], &[0]);
-        unknown[1].nominee_ids = vec![i64::MAX];
-        let mut third = world.choice(&[1], &[0]);
-        third.push(Selection { category_id: -1, nominee_ids: vec![1] });
-        let cases = [
-            (world.choice(&[1, 2], &[]), CastRefused::TooFew(two)),
-            (Vec::new(), CastRefused::TooFew(one)),
-            (world.choice(&[1, 2, 3], &[0]), CastRefused::TooMany(one)),
-            (world.choice(&[1], &[0, 1]), CastRefused::TooMany(two)),
-            (world.choice(&[1, 1], &[0]), CastRefused::Duplicate(one)),
-            (world.choice(&[0, 1], &[0]), CastRefused::OwnVote(one)),
-            (foreign, CastRefused::UnknownNominee(one)),
-            (unknown, CastRefused::UnknownNominee(two)),
-            (third, CastRefused::UnknownNominee(-1)),
-        ];
-        let check = async |choice: &[Selection]| {
-            world.service.check_ballot(world.official(0).await, world.election_id, choice).await
+        let rows = |category: usize| -> Vec<(i64, u64, bool, bool)> {
+            let rows = result.categories[category].rows.iter();
+            rows.map(|row| (row.nominee_id, row.votes, row.threshold_met, row.elected)).collect()
         };
-        // Officer 0 is the first nominee of the first list.
-        for (choice, why) in &cases {
-            assert_eq!(refusal(check(choice).await), *why);
-            assert_eq!(refusal(world.send(0, choice.clone()).await), *why);
-        }
-        assert_eq!(world.voted().await, 0);
-        check(&world.choice(&[1], &[0])).await.unwrap();
-        assert_eq!(world.voted().await, 0);
-        let good = world.cast(0, &[1], &[0]).await.unwrap();
-        for (choice, why) in cases {
-            assert_eq!(refusal(world.send(0, choice).await), why);
-        }
-        assert_eq!(world.trace(&good.check_code).await, BallotTrace::Stored);
-        assert_eq!(world.voted().await, 1);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_is_not_on_the_roll_sees_and_casts_nothing() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let stranger = OFFICERS - 1;
-        assert!(world.service.elections_for(world.official(stranger).await).await.unwrap().is_empty());
-        let paper = world.service.ballot_paper(world.official(stranger).await, world.election_id).await;
-        assert_eq!(refusal(paper), CastRefused::NotOnRoll);
-        assert_eq!(refusal(world.cast(stranger, &[0], &[0]).await), CastRefused::NotOnRoll);
-        let official = world.official(4).await;
-        let nowhere = world.service.cast(official, world.election_id + 1, Vec::new()).await;
-        assert!(matches!(nowhere, Err(Failure::NotFound)));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn another_key_in_the_cookie_casts_no_second_ballot() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let (token, key) = world.cookies[4].split_once('.').unwrap();
-        let (_, other_key) = world.cookies[5].split_once('.').unwrap();
-        assert_ne!(key, other_key);
-        let keyless = world.official_with(token).await;
-        let choice = world.choice(&[0], &[0]);
-        let refused = world.service.cast(keyless, world.election_id, choice.clone()).await;
-        assert_eq!(refusal(refused), CastRefused::KeyMissing);
-
-        let receipt = world.cast(4, &[1], &[1]).await.unwrap();
-        // The same official with another key, as after a re-issued code, or forged to vote twice.
-        let forged = world.official_with(&format!("{token}.{other_key}")).await;
-        let refused = world.service.cast(forged, world.election_id, choice).await;
-        assert_eq!(refusal(refused), CastRefused::KeyChanged);
-        assert_eq!(world.trace(&receipt.check_code).await, BallotTrace::Stored);
-        assert_eq!(world.voted().await, 1);
+        let (first, second) = (&world.first.nominees, &world.second.nominees);
+        // Two of ten are asked for: the two of the first list have them, nobody of the second but one.
+        assert_eq!(rows(0)[..2], [(first[1], 2, true, true), (first[3], 2, true, true)]);
+        assert!(rows(0)[2..].iter().all(|row| row.1 == 0 && !row.2 && !row.3));
+        assert_eq!(rows(1)[0], (second[1], 2, true, true));
+        assert_eq!((result.categories[0].blank, result.categories[1].blank), (1, 0));
+        assert_eq!((result.ballots, result.counted, result.replaced, result.reissued), (5, 4, 1, 0));
+        assert_eq!((result.votes_needed, result.turnout.voted, result.turnout.on_roll), (2, 4, 10));
+        let decrypted: Vec<bool> = result.trustees.iter().map(|line| line.decrypted).collect();
+        assert_eq!(decrypted, [true, false, true]);
+        // Anybody gets the same from the published record alone.
+        let lines = service.record_lines(id, 0, 500).await.unwrap();
+        let head = voting::hash_from_hex(&service.head(id).await.unwrap().hash).unwrap();
+        let report = voting::verify(lines.iter().map(String::as_str), Some(head));
+        assert!(report.is_complete(), "{:?}", report.outcomes);
+        assert_eq!(report.outcome(Check::Head), &Outcome::Passed);
+        assert_eq!((report.ballots, report.counted, report.roll), (5, 4, 10));
+        service.add_correction(by, id, Bilingual::new("Đính chính", "Correction")).await.unwrap();
+        service.archive_election(by, id).await.unwrap();
+        let result = service.result(id).await.unwrap();
+        assert_eq!(result.facts.state, ElectionState::Archived);
+        assert_eq!(result.corrections, [Bilingual::new("Đính chính", "Correction")]);
+        let lines = service.record_lines(id, 0, 500).await.unwrap();
+        assert!(voting::verify(lines.iter().map(String::as_str), None).is_complete());
     })
     .await;
 }
@@ -185,48 +81,105 @@ async fn another_key_in_the_cookie_casts_no_second_ballot() {
 #[tokio::test]
 async fn steps_out_of_turn_are_refused() {
     on_both(async |db| {
-        let world = World::draft(db).await;
-        let (service, by, id) = (&world.service, world.organiser, world.election_id);
+        let mut world = World::draft(db).await;
+        let (service, by, id) = (world.service.clone(), world.organiser, world.election_id);
+        // Drafts are for organisers.
+        assert!(matches!(service.election(id).await, Err(Failure::NotFound)));
+        assert!(matches!(service.record_lines(id, 0, 9).await, Err(Failure::NotFound)));
+        assert!(matches!(service.head(id).await, Err(Failure::NotFound)));
+        assert!(service.public_elections().await.unwrap().is_empty());
+        assert_eq!(refusal(service.open_election(by, id).await), StepRefused::Incomplete);
         assert_eq!(refusal(service.close_election(by, id).await), StepRefused::WrongState);
-        assert_eq!(refusal(service.publish_result(by, id).await), StepRefused::WrongState);
+        assert_eq!(refusal(service.not_voted(by, id).await), StepRefused::WrongState);
+        world.make_codes().await;
+        assert_eq!(refusal(service.open_election(by, id).await), StepRefused::Incomplete);
+        world.make_key().await;
         service.open_election(by, id).await.unwrap();
         assert_eq!(refusal(service.open_election(by, id).await), StepRefused::WrongState);
         assert_eq!(refusal(service.publish_result(by, id).await), StepRefused::WrongState);
-        service.close_election(by, id).await.unwrap();
-        assert_eq!(refusal(service.open_election(by, id).await), StepRefused::WrongState);
+        assert_eq!(refusal(service.restart_ceremony(by, id).await), StepRefused::WrongState);
+        world.count().await;
         assert_eq!(refusal(service.close_election(by, id).await), StepRefused::WrongState);
-        service.publish_result(by, id).await.unwrap();
+        assert_eq!(refusal(service.archive_election(by, id).await), StepRefused::WrongState);
+        assert_eq!(refusal(service.not_voted(by, id).await), StepRefused::WrongState);
+        let word = Bilingual::new("a", "b");
+        assert_eq!(refusal(service.add_correction(by, id, word.clone()).await), StepRefused::WrongState);
+        world.publish().await;
         assert_eq!(refusal(service.publish_result(by, id).await), StepRefused::WrongState);
+        let silent = service.add_correction(by, id, Bilingual::default()).await;
+        assert_eq!(refusal(silent), StepRefused::BadCorrection);
+        service.archive_election(by, id).await.unwrap();
+        assert_eq!(refusal(service.archive_election(by, id).await), StepRefused::WrongState);
         assert!(matches!(service.open_election(by, id + 1).await, Err(Failure::NotFound)));
-        let listed = service.organiser_elections(by).await.unwrap();
-        assert_eq!(
-            (listed[0].facts.state, listed[0].on_roll, listed[0].voted),
-            (ElectionState::Published, 10, 0)
-        );
     })
     .await;
 }
 
 #[tokio::test]
-async fn an_incomplete_election_does_not_open() {
+async fn a_new_code_takes_the_place_of_the_old_one_and_its_ballot() {
     on_both(async |db| {
-        let world = World::draft(db).await;
-        let bare: Result<i64, WriteError> = world
-            .db
-            .write((), |tx, ()| {
-                Box::pin(async move {
-                    let campaign_id = campaign::current(tx).await?.unwrap().id;
-                    Ok(election::insert(tx, campaign_id, "Trống", "Bare").await?)
-                })
-            })
-            .await;
-        let bare = bare.unwrap();
-        assert_eq!(
-            refusal(world.service.open_election(world.organiser, bare).await),
-            StepRefused::Incomplete
-        );
-        let listed = world.service.organiser_elections(world.organiser).await.unwrap();
-        assert_eq!((listed[0].facts.id, listed[0].facts.state), (bare, ElectionState::Draft));
+        let world = World::open(db).await;
+        let (service, id, voter) = (&world.service, world.election_id, world.officers[0]);
+        let name = service.election(id).await.unwrap().name;
+        let old = world.cast(0, &[1], 1).await.unwrap();
+        world.cast(4, &[0], 1).await.unwrap();
+        let fresh = credential(&name, 100);
+        service.reissue_credential(world.keeper, id, voter, fresh.key()).await.unwrap();
+        assert_eq!((world.voted().await, world.trace(&old.check_code).await), (1, TraceFound::Replaced));
+        // The old code casts nothing any more; a key is never used twice.
+        let again = service.booth(id, credential(&name, 0).key()).await;
+        assert_eq!(refusal(again), domain::election::CastRefused::Revoked);
+        for taken in [credential(&name, 0), fresh.clone(), credential(&name, 4)] {
+            let outcome = service.reissue_credential(world.keeper, id, voter, taken.key()).await;
+            assert_eq!(refusal(outcome), CodesRefused::KeyTaken);
+        }
+        let stranger =
+            service.reissue_credential(world.keeper, id, world.officers[10], credential(&name, 101).key());
+        assert_eq!(refusal(stranger.await), CodesRefused::NotTheRoll);
+        // The new one still cannot choose its own voter.
+        assert_eq!(world.line(&fresh).await.own, [world.first.nominees[0]]);
+        let new = world.cast_with(&fresh, &[2], 2, 3).await.unwrap();
+        assert!(!new.replaced);
+        let codes = service.roll_for_codes(world.keeper, id).await.unwrap();
+        let line = codes.lines.iter().find(|line| line.officer_id == voter).unwrap();
+        assert_eq!((line.has_code, line.reissues), (true, 1));
+        world.count().await;
+        world.publish().await;
+        let result = service.result(id).await.unwrap();
+        assert_eq!((result.ballots, result.counted, result.replaced, result.reissued), (3, 2, 1, 1));
+        let votes: u64 = result.categories[0].rows.iter().map(|row| row.votes).sum();
+        assert_eq!(votes, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_audit_trail_names_staff_and_no_voter() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, by, id) = (&world.service, world.organiser, world.election_id);
+        world.cast(4, &[0, 1], 0).await.unwrap();
+        let fresh = credential("x", 100);
+        service.reissue_credential(world.keeper, id, world.officers[4], fresh.key()).await.unwrap();
+        let missing = service.not_voted(by, id).await.unwrap();
+        assert_eq!(missing.len(), 10);
+        assert_eq!((missing[0].name.as_str(), missing[0].agency.vi.as_str()), ("Cán bộ 00", "Sở A"));
+        world.count().await;
+        let trail = service.audit_page(by, None).await.unwrap();
+        let line = |action: &str| trail.iter().find(|line| line.action == action).unwrap();
+        let reissue = line("election.codes.reissue");
+        assert_eq!((reissue.actor_name.as_deref(), reissue.detail.as_str()), (Some("phat-ma"), "Sở A"));
+        assert_eq!(line("election.not_voted").detail, "10 names read");
+        assert_eq!(line("election.count").actor_kind, "system");
+        assert_eq!(line("election.decrypt").actor_name.as_deref(), Some("kiem-1"));
+        for line in &trail {
+            let text = format!("{} {} {}", line.action, line.subject, line.detail);
+            assert!(
+                !text.contains("cast") && !text.contains("ballot ") && !text.contains("Cán bộ"),
+                "{text}"
+            );
+            assert!(!text.contains(&fresh.key().to_string()), "{text}");
+        }
     })
     .await;
 }
@@ -235,9 +188,8 @@ async fn an_incomplete_election_does_not_open() {
 async fn turnout_puts_small_agencies_together() {
     on_both(async |db| {
         let world = World::open(db).await;
-        for officer in [0, 1, 6, 9] {
-            let other = if officer == 6 { 1 } else { 0 };
-            world.cast(officer, &[2], &[other]).await.unwrap();
+        for (voter, second) in [(0, 0), (1, 0), (6, 1), (9, 0)] {
+            world.cast(voter, &[2], second).await.unwrap();
         }
         let turnout = world.service.turnout(world.election_id).await.unwrap();
         let lines: Vec<_> = turnout
@@ -248,78 +200,6 @@ async fn turnout_puts_small_agencies_together() {
         // 3 of Sở B and 1 of the post office make 4: too few still, so Sở A joins them.
         assert_eq!(lines, [(None, 4, 10)]);
         assert!(turnout.is_open);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn each_voter_has_an_order_of_their_own_that_stays() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let order = |paper: &BallotPaper| -> Vec<i64> {
-            paper.categories.iter().flat_map(|list| list.nominees.iter().map(|n| n.nominee_id)).collect()
-        };
-        let mut orders = HashSet::new();
-        let mut sets = HashSet::new();
-        for officer in 0..10 {
-            let order_of = order(&world.paper(officer).await);
-            assert_eq!(order_of, order(&world.paper(officer).await));
-            sets.insert(order_of.iter().copied().collect::<BTreeSet<_>>());
-            orders.insert(order_of);
-        }
-        // 576 possible orders: ten voters with fewer than five different ones would be no shuffle.
-        assert!(orders.len() >= 5, "{orders:?}");
-        assert_eq!(sets.len(), 1);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_dossier_tells_standing_and_figures() {
-    on_both(async |db| {
-        let world = World::open(db).await;
-        let paper = world.paper(1).await;
-        assert!(!paper.voted);
-        let dossier = |place: usize| {
-            let wanted = world.first.nominees[place];
-            paper.categories[0].nominees.iter().find(|dossier| dossier.nominee_id == wanted).unwrap()
-        };
-        let statuses =
-            |place: usize| dossier(place).standards.iter().map(|check| check.status).collect::<Vec<_>>();
-        use StandardStatus::{Met, Missed, NotEnoughData, NotMeasured};
-        assert_eq!(statuses(0), [Missed, NotMeasured]);
-        assert_eq!(statuses(1), [Met, NotMeasured]);
-        assert_eq!(statuses(3), [NotEnoughData, NotMeasured]);
-        let (_, judgement) = dossier(1).standards[0].figure.unwrap();
-        assert_eq!((judgement.value, judgement.denominator), (Some(9_800), Some(100)));
-        let own: Vec<i64> = paper.categories[0]
-            .nominees
-            .iter()
-            .filter(|dossier| dossier.is_viewer)
-            .map(|dossier| dossier.nominee_id)
-            .collect();
-        assert_eq!(own, [world.first.nominees[1]]);
-        assert_eq!(dossier(0).agency.vi, "Sở A");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_demonstration_has_one_open_election_for_every_officer() {
-    on_both(async |db| {
-        let (service, _) = service_on(db);
-        let handout = service.load_demo().await.unwrap();
-        let elections = service.public_elections().await.unwrap();
-        assert_eq!((elections.len(), elections[0].state), (1, ElectionState::Open));
-        let sizes: Vec<_> = elections[0]
-            .categories
-            .iter()
-            .map(|list| (list.nominees, list.rules.min, list.rules.max))
-            .collect();
-        assert_eq!(sizes, [(5, 1, 2), (8, 1, 3), (4, 1, 1)]);
-        let turnout = service.turnout(elections[0].id).await.unwrap();
-        assert_eq!(turnout.on_roll, i64::try_from(handout.officials.len()).unwrap());
-        assert_eq!(turnout.voted, 0);
     })
     .await;
 }

@@ -1,70 +1,51 @@
-//! Signing in: honest people behind one address get in, guessing one account is stopped.
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+//! Signing in: roles decide, guessing one account is stopped and nobody else is.
+#![expect(clippy::panic, reason = "a test stops where its ground is missing")]
 
-use domain::{personal_code::PersonalCode, viewer::Role};
-use service::{Failure, Service, sign_in::SignInRefused, staff::NewAccount};
-use store::{Db, WriteError, account, agency};
+use domain::{Code, viewer::Role};
+use service::{
+    Failure, Service,
+    sign_in::SignInRefused,
+    staff::{AccountRefused, NewAccount},
+};
 use testkit::{on_both, service_on};
 
-async fn officials(db: &Db, count: u8) -> Vec<PersonalCode> {
-    let codes: Vec<PersonalCode> = (0..count).map(|n| PersonalCode::from_random([n; 20])).collect();
-    let stored: Result<(), WriteError> = db
-        .write(codes.clone(), |tx, codes| {
-            Box::pin(async move {
-                let agency_id = agency::insert(tx, "so-a", "department", 1, "Sở A", "A").await?;
-                for code in codes {
-                    let officer = agency::OfficerRow {
-                        id: 0,
-                        agency_id,
-                        officer_group: "agency_officer".to_owned(),
-                        staff_code: code.handle(),
-                        full_name: format!("Cán bộ {}", code.handle()),
-                        title_vi: String::new(),
-                        title_en: String::new(),
-                        achievements_vi: String::new(),
-                        achievements_en: String::new(),
-                    };
-                    let id = agency::insert_officer(tx, &officer, "can bo").await?;
-                    let hash = service::sign_in::secret_hash(code);
-                    account::insert_personal_code(tx, &code.handle(), id, &hash, 1).await?;
-                }
-                Ok(())
-            })
-        })
-        .await;
-    stored.unwrap();
-    codes
+const PASSWORD: &str = "mat khau dai";
+
+fn account(username: &str, roles: &[Role]) -> NewAccount {
+    NewAccount {
+        username: username.to_owned(),
+        display_name: username.to_uppercase(),
+        password: PASSWORD.to_owned(),
+        roles: roles.to_vec(),
+    }
 }
 
-async fn refused(service: &Service, typed: &str) -> SignInRefused {
-    match service.sign_in_official(typed).await {
+async fn refused(service: &Service, username: &str, password: &str) -> SignInRefused {
+    match service.sign_in_staff(username, password).await {
         Err(Failure::Refused(why)) => why,
         other => panic!("expected a refusal, got {:?}", other.map(|_| "a session")),
     }
 }
 
-/// A code of the same account with another secret and a fitting check letter.
-fn guess(number: u8) -> String {
-    let mut bytes = [0; 20];
-    bytes[10] = number + 1;
-    PersonalCode::from_random(bytes).printed()
-}
-
 #[tokio::test]
-async fn a_session_knows_its_official_until_it_is_ended_or_expires() {
+async fn a_session_knows_its_account_until_it_is_ended_or_expires() {
     on_both(async |db| {
-        let (service, clock) = service_on(db.clone());
-        let codes = officials(&db, 1).await;
-        let token = service.sign_in_official(&codes[0].printed()).await.unwrap();
+        let (service, clock) = service_on(db);
+        service.add_staff(account("tochuc", &[Role::Organiser])).await.unwrap();
+        let token = service.sign_in_staff("tochuc", PASSWORD).await.unwrap();
         let known = service.recognise(Some(&token.cookie), None).await.unwrap();
-        assert!(known.official::<()>().is_ok());
-        assert!(matches!(known.organiser::<()>(), Err(Failure::NotPermitted)));
-        // A forged second half or a cut token is nobody's.
-        assert!(service.recognise(Some("x.y"), None).await.unwrap().who().is_none());
+        assert!(known.organiser::<()>().is_ok());
+        // Neither a made-up cookie nor one with something added is anybody's.
+        for forged in ["x.y", &format!("{}.AAAA", token.cookie), &token.cookie[1..]] {
+            let known = service.recognise(Some(forged), None).await.unwrap();
+            assert!(known.who().is_none() && matches!(known.manager::<()>(), Err(Failure::NotSignedIn)));
+        }
+        // A staff session is no contestant's.
+        assert!(!service.recognise(None, Some(&token.cookie)).await.unwrap().is_contestant());
         clock.advance(token.lives_ms);
         let later = service.recognise(Some(&token.cookie), None).await.unwrap();
-        assert!(matches!(later.official::<()>(), Err(Failure::NotSignedIn)));
-        let again = service.sign_in_official(&codes[0].printed()).await.unwrap();
+        assert!(matches!(later.organiser::<()>(), Err(Failure::NotSignedIn)));
+        let again = service.sign_in_staff("tochuc", PASSWORD).await.unwrap();
         service.sign_out(&again.cookie).await.unwrap();
         assert!(service.recognise(Some(&again.cookie), None).await.unwrap().who().is_none());
     })
@@ -72,36 +53,21 @@ async fn a_session_knows_its_official_until_it_is_ended_or_expires() {
 }
 
 #[tokio::test]
-async fn guessing_one_code_is_stopped_and_nobody_else_is() {
+async fn guessing_one_password_is_stopped_and_nobody_else_is() {
     on_both(async |db| {
-        let (service, clock) = service_on(db.clone());
-        let codes = officials(&db, 30).await;
-        for number in 0..6 {
-            assert_eq!(refused(&service, &guess(number)).await, SignInRefused::UnknownCode);
+        let (service, clock) = service_on(db);
+        for username in ["tochuc", "quanly"] {
+            service.add_staff(account(username, &[Role::Manager])).await.unwrap();
         }
-        // Now even the right code waits: a guesser must not learn that it is right.
-        let why = refused(&service, &codes[0].printed()).await;
+        for _ in 0..6 {
+            assert_eq!(refused(&service, "quanly", "mat khau sai").await, SignInRefused::Wrong);
+        }
+        // Now even the right password waits: a guesser must not learn that it is right.
+        let why = refused(&service, "quanly", PASSWORD).await;
         assert!(matches!(why, SignInRefused::Blocked { .. }));
-        for code in &codes[1..] {
-            assert!(service.sign_in_official(&code.printed()).await.is_ok());
-        }
+        assert!(service.sign_in_staff("tochuc", PASSWORD).await.is_ok());
         clock.advance(31_000);
-        assert!(service.sign_in_official(&codes[0].printed()).await.is_ok());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_typing_error_costs_no_try() {
-    on_both(async |db| {
-        let (service, _) = service_on(db.clone());
-        let codes = officials(&db, 1).await;
-        let mut typed = codes[0].printed();
-        typed.replace_range(0..1, "9");
-        for _ in 0..20 {
-            assert!(matches!(refused(&service, &typed).await, SignInRefused::Mistyped(_)));
-        }
-        assert!(service.sign_in_official(&codes[0].printed()).await.is_ok());
+        assert!(service.sign_in_staff("quanly", PASSWORD).await.is_ok());
     })
     .await;
 }
@@ -110,23 +76,61 @@ async fn a_typing_error_costs_no_try() {
 async fn staff_sign_in_with_a_password_and_roles_decide() {
     on_both(async |db| {
         let (service, _) = service_on(db);
-        let account = NewAccount {
-            username: "Quanly".to_owned(),
-            display_name: "Quản lý".to_owned(),
-            password: "mat khau dai".to_owned(),
-            roles: vec![Role::Manager],
-        };
-        service.add_staff(account.clone()).await.unwrap();
-        assert!(matches!(service.add_staff(account).await, Err(Failure::Refused(_))));
-        let wrong = service.sign_in_staff("quanly", "mat khau sai").await;
-        assert!(matches!(wrong, Err(Failure::Refused(SignInRefused::Wrong))));
-        let nobody = service.sign_in_staff("ai-do", "mat khau sai").await;
-        assert!(matches!(nobody, Err(Failure::Refused(SignInRefused::Wrong))));
-        let token = service.sign_in_staff(" QUANLY ", "mat khau dai").await.unwrap();
+        service.add_staff(account("Quanly", &[Role::Manager])).await.unwrap();
+        let twice = service.add_staff(account("quanly", &[Role::Manager])).await;
+        assert!(matches!(twice, Err(Failure::Refused(AccountRefused::Taken))));
+        assert_eq!(refused(&service, "quanly", "mat khau sai").await, SignInRefused::Wrong);
+        assert_eq!(refused(&service, "ai-do", PASSWORD).await, SignInRefused::Wrong);
+        let token = service.sign_in_staff(" QUANLY ", PASSWORD).await.unwrap();
         let known = service.recognise(Some(&token.cookie), None).await.unwrap();
         assert!(known.manager::<()>().is_ok());
         assert!(matches!(known.organiser::<()>(), Err(Failure::NotPermitted)));
-        assert!(matches!(known.official::<()>(), Err(Failure::NotPermitted)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_role_of_an_election_permits_its_own_part_only() {
+    on_both(async |db| {
+        let (service, _) = service_on(db);
+        let roles = [Role::Organiser, Role::Trustee, Role::CodeKeeper, Role::Manager];
+        for role in roles {
+            let username = role.name().replace('_', "-");
+            service.add_staff(account(&username, &[role])).await.unwrap();
+            let token = service.sign_in_staff(&username, PASSWORD).await.unwrap();
+            let known = service.recognise(Some(&token.cookie), None).await.unwrap();
+            let permitted = [
+                known.organiser::<()>().is_ok(),
+                known.trustee::<()>().is_ok(),
+                known.code_keeper::<()>().is_ok(),
+                known.manager::<()>().is_ok(),
+            ];
+            let is = |wanted| role == wanted;
+            let expected = [
+                is(Role::Organiser),
+                is(Role::Trustee),
+                is(Role::CodeKeeper),
+                is(Role::Manager) || is(Role::Organiser),
+            ];
+            assert_eq!(permitted, expected, "{role:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_both_runs_an_election_and_hands_out_its_codes() {
+    on_both(async |db| {
+        let (service, _) = service_on(db);
+        let both = [Role::CodeKeeper, Role::Manager, Role::Organiser];
+        let refused = service.add_staff(account("caphai", &both)).await;
+        let Err(failure @ Failure::Refused(AccountRefused::Roles(_))) = refused else {
+            panic!("expected a refusal")
+        };
+        assert_eq!(failure.code(), Code::RolesConflict);
+        assert!(service.sign_in_staff("caphai", PASSWORD).await.is_err());
+        let apart = [Role::CodeKeeper, Role::Manager, Role::Trustee];
+        service.add_staff(account("phatma", &apart)).await.unwrap();
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! Staff accounts, personal codes of officials, and failed sign-ins per account.
+//! Staff accounts with their roles, and failed sign-ins per account.
 
 use crate::{
     StoreError, Tx,
@@ -16,15 +16,6 @@ pub struct StaffAccount {
     pub display_name: String,
     /// Password hash in PHC string format.
     pub password_hash: String,
-}
-
-/// A valid personal code and the official it stands for.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct PersonalCode {
-    /// The official.
-    pub officer_id: i64,
-    /// SHA-256 of the secret part.
-    pub secret_hash: Vec<u8>,
 }
 
 /// Failed sign-ins of one account.
@@ -96,35 +87,6 @@ pub async fn roles(tx: &mut Tx, account_id: i64) -> Result<Vec<String>, StoreErr
         account_id,
     )?;
     Ok(rows.into_iter().map(|(role,)| role).collect())
-}
-
-/// Stores a personal code; one valid code per official.
-pub async fn insert_personal_code(
-    tx: &mut Tx,
-    handle: &str,
-    officer_id: i64,
-    secret_hash: &[u8],
-    now_ms: i64,
-) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO personal_code (handle, officer_id, secret_hash, created_at) VALUES ($1, $2, $3, $4)",
-        handle,
-        officer_id,
-        secret_hash,
-        now_ms,
-    )?;
-    Ok(())
-}
-
-/// The valid code with this public part.
-pub async fn personal_code(tx: &mut Tx, handle: &str) -> Result<Option<PersonalCode>, StoreError> {
-    fetch_optional!(
-        tx,
-        PersonalCode,
-        "SELECT officer_id, secret_hash FROM personal_code WHERE handle = $1 AND revoked_at IS NULL",
-        handle,
-    )
 }
 
 /// How often signing in to `account_key` failed; none when it never did.

@@ -13,6 +13,8 @@ pub mod contest;
 pub mod election;
 pub mod progress;
 pub mod rating;
+pub mod rehearsal;
+pub mod roll;
 pub mod session;
 
 pub use core::{Db, StoreError, Tx, WriteError, backup, migrate};

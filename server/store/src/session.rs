@@ -10,8 +10,6 @@ use crate::{
 pub enum Subject {
     /// A staff account (organiser, manager, …), by account id.
     Staff(i64),
-    /// An official who signed in with a personal code, by officer id.
-    Officer(i64),
     /// A contestant of the public contest, by contestant id.
     Contestant(i64),
 }
@@ -20,7 +18,6 @@ impl Subject {
     fn columns(self) -> (&'static str, i64) {
         match self {
             Self::Staff(id) => ("staff", id),
-            Self::Officer(id) => ("officer", id),
             Self::Contestant(id) => ("contestant", id),
         }
     }
@@ -62,7 +59,6 @@ pub async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<Option<
     )?;
     Ok(row.and_then(|row| match row.subject_kind.as_str() {
         "staff" => Some(Subject::Staff(row.subject_id)),
-        "officer" => Some(Subject::Officer(row.subject_id)),
         "contestant" => Some(Subject::Contestant(row.subject_id)),
         _ => None,
     }))

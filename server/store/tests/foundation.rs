@@ -105,7 +105,7 @@ async fn sessions_expire_and_end() {
         let stored: Result<(), Failed> = db
             .write((), |tx, ()| {
                 Box::pin(async move {
-                    session::insert(tx, b"one", session::Subject::Officer(7), 1_000).await?;
+                    session::insert(tx, b"one", session::Subject::Contestant(7), 1_000).await?;
                     session::insert(tx, b"two", session::Subject::Staff(8), 2_000).await?;
                     Ok(())
                 })
@@ -114,7 +114,7 @@ async fn sessions_expire_and_end() {
         stored.unwrap();
         let mut tx = db.read().await.unwrap();
         let found = session::find(&mut tx, b"one", 999).await.unwrap();
-        assert_eq!(found, Some(session::Subject::Officer(7)));
+        assert_eq!(found, Some(session::Subject::Contestant(7)));
         assert_eq!(session::find(&mut tx, b"one", 1_000).await.unwrap(), None);
         assert_eq!(session::find(&mut tx, b"three", 0).await.unwrap(), None);
         drop(tx);

@@ -7,10 +7,7 @@ use domain::{
 };
 use serde_json::Value;
 
-use crate::{
-    session::letter_values,
-    support::{Actor, Answer, Site, on_both_sites, on_site},
-};
+use crate::support::{Actor, Answer, Site, on_both_sites, on_site};
 
 /// Enters a citizen.
 pub async fn enter(actor: &mut Actor, birth_date: &str, phone: &str) -> Answer {
@@ -53,6 +50,14 @@ async fn contestant(site: &Site, phone: &str) -> Actor {
 
 async fn assert_save_refused(actor: &mut Actor, place: usize, shown: u8, status: u16, code: &str) {
     save(actor, place, shown, 7).await.expect("an answer").assert_refused(status, code);
+}
+
+/// Values (0 to 31) of a code's letters.
+fn letter_values<const N: usize>(code: &str) -> [u8; N] {
+    const LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let value = |letter: char| LETTERS.chars().position(|known| known == letter).expect("a letter of a code");
+    let mut values = code.chars().filter(|letter| *letter != '-').map(value);
+    std::array::from_fn(|_| values.next().and_then(|value| u8::try_from(value).ok()).expect("a whole code"))
 }
 
 #[tokio::test]
@@ -169,7 +174,7 @@ async fn an_answer_off_the_paper_or_after_handing_in_is_refused() {
 #[tokio::test]
 async fn somebody_who_has_not_entered_has_no_paper() {
     on_site(async |site| {
-        let mut visitor = site.official("CB001").await;
+        let mut visitor = site.staff("quanly").await;
         for path in ["/api/contest/start", "/api/contest/submit"] {
             visitor.post(path, &[]).await.assert_refused(401, "not_signed_in");
         }

@@ -11,21 +11,17 @@ use std::{
     },
 };
 
-use app::api::{
-    choices,
-    election::{ElectionPage, VotingPaper},
-    rating::RatingForm,
-};
+use app::api::{election::ElectionPage, rating::RatingForm};
 use domain::{
     contest::PaperView,
-    election::{BallotTrace, Receipt},
+    election::{BallotTrace, TraceFound},
 };
 use tokio::{sync::Notify, task::JoinSet};
+use voting::{CheckCode, SignedBallot};
 
 use crate::{
     contest,
-    election::first_choices,
-    support::{Actor, Answer, Database, Program},
+    support::{Actor, Answer, Database, ELECTION, Program, Voter, first_choices},
 };
 
 /// Answered requests of each kind after which the program is stopped.
@@ -72,44 +68,38 @@ impl Drop for Alarm {
     }
 }
 
-const ELECTION: (&str, &str) = ("election_id", "1");
 const COUNTER: &str = "Q01";
 
-/// Officials who will vote, signed in, each with what they will choose.
-async fn voters(program: &Program, codes: &[(String, String)]) -> Vec<(Actor, String)> {
+/// Officials who will vote, each with the ballot ready.
+async fn voters(program: &Program, codes: &[(String, String)]) -> Vec<(Voter, SignedBallot)> {
     let mut voters = Vec::new();
     for (_, code) in codes {
-        let mut actor = program.visitor();
-        actor.post("/api/session/official", &[("code", code)]).await.assert_done();
-        let page: VotingPaper = actor.read("/api/election/paper", &[ELECTION]).await.result();
-        voters.push((actor, choices::write(&first_choices(&page.paper))));
+        let mut voter = Voter::with_code(program.visitor(), code).await;
+        let paper = voter.paper().await;
+        let signed = voter.seal(&paper, &first_choices(&paper));
+        voters.push((voter, signed));
     }
     voters
 }
 
-/// Each official casts one ballot; answers the browsers of those whose ballot was acknowledged.
-async fn vote(voters: Vec<(Actor, String)>, score: Arc<Score>) -> Vec<Actor> {
+/// Each official casts one ballot; answers those that were acknowledged.
+async fn vote(voters: Vec<(Voter, SignedBallot)>, score: Arc<Score>) -> Vec<SignedBallot> {
     let _alarm = Alarm(score.clone());
     let mut acknowledged = Vec::new();
-    for (mut actor, choices) in voters {
-        let Some(answer) = actor.try_post("/api/election/cast", &[ELECTION, ("choices", &choices)]).await
-        else {
-            break;
-        };
+    for (mut voter, signed) in voters {
+        let Some(answer) = voter.try_cast(&signed).await else { break };
         answer.assert_done();
-        acknowledged.push(actor);
+        acknowledged.push(signed);
         score.answered(Kind::Ballot);
     }
     acknowledged
 }
 
-/// Every acknowledged ballot is stored under the check code of its receipt.
-async fn assert_ballot_stored(mut actor: Actor, program: &Program) {
-    actor.goes_on_at(program);
-    let receipt: Option<Receipt> = actor.read("/api/election/receipt", &[ELECTION]).await.result();
-    let code = receipt.expect("a receipt").check_code;
+/// Every acknowledged ballot is stored under its check code.
+async fn assert_ballot_stored(signed: &SignedBallot, program: &Program) {
+    let code = CheckCode::of(&signed.fingerprint()).to_string();
     let trace = program.visitor().read("/api/election/find", &[ELECTION, ("code", &code)]).await;
-    assert_eq!(trace.result::<Option<BallotTrace>>(), Some(BallotTrace::Stored));
+    assert_eq!(trace.result::<BallotTrace>().found, TraceFound::Stored);
 }
 
 /// How many voters the roll has marked.
@@ -211,7 +201,7 @@ async fn rating_is_stored(actor: &mut Actor, ticket: &str) -> bool {
 /// The clients of a program, at work.
 struct Load {
     score: Arc<Score>,
-    voters: JoinSet<Vec<Actor>>,
+    voters: JoinSet<Vec<SignedBallot>>,
     contestants: JoinSet<Contestant>,
     raters: JoinSet<Rater>,
 }
@@ -251,12 +241,12 @@ async fn what_was_acknowledged_survives_a_kill() {
         (load.voters.join_all().await, load.contestants.join_all().await, load.raters.join_all().await);
 
     let program = database.serve(&[]).await;
-    let voted: Vec<Actor> = voted.into_iter().flatten().collect();
+    let voted: Vec<SignedBallot> = voted.into_iter().flatten().collect();
     // In each line one more ballot may have been stored without an answer.
     let stored = voters_counted(&program).await;
     assert!((voted.len()..=voted.len() + LINES).contains(&stored), "{stored} of {}", voted.len());
-    for actor in voted {
-        assert_ballot_stored(actor, &program).await;
+    for signed in &voted {
+        assert_ballot_stored(signed, &program).await;
     }
     for citizen in citizens {
         assert_answers_stored(citizen, &program).await;
@@ -281,10 +271,10 @@ async fn a_program_that_is_asked_to_stop_answers_all_that_it_carries_out() {
         (load.voters.join_all().await, load.contestants.join_all().await, load.raters.join_all().await);
 
     let program = database.serve(&[]).await;
-    let voted: Vec<Actor> = voted.into_iter().flatten().collect();
+    let voted: Vec<SignedBallot> = voted.into_iter().flatten().collect();
     assert_eq!(voters_counted(&program).await, voted.len(), "a ballot was stored but not acknowledged");
-    for actor in voted {
-        assert_ballot_stored(actor, &program).await;
+    for signed in &voted {
+        assert_ballot_stored(signed, &program).await;
     }
     for citizen in citizens {
         let (last, acknowledged) = (citizen.last, citizen.acknowledged.clone());

@@ -7,7 +7,7 @@ use axum::{
 
 use crate::support::on_site;
 
-const SIGN_IN: &str = "/api/session/official";
+const CONTINUE: &str = "/api/contest/continue";
 /// One byte more than the site takes.
 const TOO_MANY_BYTES: usize = 64 * 1024 + 1;
 
@@ -30,7 +30,7 @@ async fn a_body_that_is_no_form_is_refused_by_code_alone() {
         ];
         for (kind, body) in bodies {
             let request =
-                Request::post(SIGN_IN).header("content-type", kind).header("accept", "application/json");
+                Request::post(CONTINUE).header("content-type", kind).header("accept", "application/json");
             let answer = visitor.send(request, body.into()).await;
             answer.assert_refused(400, "malformed");
             assert_eq!(answer.body, r#"{"code":"malformed"}"#, "nothing but the code crosses");
@@ -38,10 +38,10 @@ async fn a_body_that_is_no_form_is_refused_by_code_alone() {
         // Broken escapes are read as what they look like, and that is no code.
         for broken in ["%zz%", "%", "%c3%28"] {
             let request =
-                Request::post(SIGN_IN).header("content-type", form).header("accept", "application/json");
+                Request::post(CONTINUE).header("content-type", form).header("accept", "application/json");
             let answer = visitor.send(request, format!("csrf={token}&code={broken}").into()).await;
             let code = answer.code().expect("a refusal");
-            assert!(["malformed", "personal_code_mistyped"].contains(&code.as_str()), "{broken}: {answer:?}");
+            assert!(["malformed", "entry_code_unknown"].contains(&code.as_str()), "{broken}: {answer:?}");
             assert!(answer.status.is_client_error(), "{broken}: {answer:?}");
         }
         commits.assert_none("malformed bodies").await;
@@ -72,7 +72,7 @@ async fn an_oversized_body_is_refused_by_code() {
     on_site(async |site| {
         let mut visitor = site.visitor();
         let mut commits = site.watch_commits().await;
-        let request = Request::post(SIGN_IN)
+        let request = Request::post(CONTINUE)
             .header("content-type", "application/x-www-form-urlencoded")
             .header("accept", "application/json")
             .header("content-length", TOO_MANY_BYTES);
@@ -90,7 +90,7 @@ async fn a_body_that_turns_out_oversized_while_it_is_read_is_refused_by_code() {
         let mut commits = site.watch_commits().await;
         let piece = Bytes::from("x".repeat(1000));
         let pieces = vec![Ok::<_, std::convert::Infallible>(piece); TOO_MANY_BYTES.div_ceil(1000)];
-        let request = Request::post(SIGN_IN)
+        let request = Request::post(CONTINUE)
             .header("content-type", "application/x-www-form-urlencoded")
             .header("accept", "application/json");
         let answer = visitor.send(request, Body::from_stream(futures::stream::iter(pieces))).await;
@@ -122,7 +122,7 @@ async fn an_unknown_address_is_not_found() {
 async fn a_method_that_the_address_does_not_take_is_refused() {
     on_site(async |site| {
         let mut visitor = site.visitor();
-        for (method, path) in [("GET", SIGN_IN), ("DELETE", "/"), ("PUT", SIGN_IN), ("POST", "/healthz")] {
+        for (method, path) in [("GET", CONTINUE), ("DELETE", "/"), ("PUT", CONTINUE), ("POST", "/healthz")] {
             let answer = visitor.send(Request::builder().method(method).uri(path), Body::empty()).await;
             assert_eq!(answer.status.as_u16(), 405, "{method} {path}: {answer:?}");
         }

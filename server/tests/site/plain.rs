@@ -1,63 +1,12 @@
 //! The three flows by pages and forms alone, as they are before WebAssembly arrives or without it.
 
-use crate::{
-    election::first_choices,
-    support::{Actor, Site, on_both_sites, on_site},
-};
+use crate::support::{Actor, Site, on_both_sites, on_site};
 
 /// Fills in a form and asserts where that leads; answers the page.
 async fn leads(actor: &mut Actor, page: &str, action: &str, filled: &[(&str, &str)], to: &str) -> String {
     let (location, answer) = actor.fill_in(page, action, filled).await;
     assert_eq!((location.as_str(), answer.status.as_u16()), (to, 200), "{answer:?}");
     answer.body
-}
-
-/// The boxes and buttons of a valid choice, as the paper names them.
-async fn marked(actor: &mut Actor) -> Vec<(String, String)> {
-    let page: app::api::election::VotingPaper =
-        actor.read("/api/election/paper", &[("election_id", "1")]).await.result();
-    let mark = |selection: voting::Selection| {
-        let (category, nominee) = (selection.category_id, selection.nominee_ids[0]);
-        let rules = page.paper.categories.iter().find(|one| one.id == category).expect("a category").rules;
-        if rules.max == 1 {
-            (format!("one[{category}]"), nominee.to_string())
-        } else {
-            (format!("many[{nominee}]"), category.to_string())
-        }
-    };
-    first_choices(&page.paper).into_iter().map(mark).collect()
-}
-
-#[tokio::test]
-async fn an_official_votes_by_forms_alone() {
-    on_both_sites(async |site| {
-        let mut official = site.visitor();
-        let code = [("code", site.personal_code("CB005"))];
-        leads(&mut official, "/sign-in", "/api/session/official", &code, "/vote").await;
-        let marked = marked(&mut official).await;
-        let marks: Vec<_> = marked.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        leads(&mut official, "/vote/1", "/api/election/review", &marks, "/vote/1/review").await;
-        let receipt =
-            leads(&mut official, "/vote/1/review", "/api/election/cast", &[], "/vote/1/receipt").await;
-        let (_, rest) = receipt.split_once("class=\"receipt__code\">").expect("a check code");
-        let code = rest.split('<').next().unwrap_or_default().to_owned();
-        assert_eq!(code.len(), 9, "{code}");
-        let found = site.visitor().get(&format!("/elections/1/find?code={code}")).await;
-        let lost = site.visitor().get("/elections/1/find?code=0000-0000").await;
-        assert!(found.body.contains("notice--good") && !lost.body.contains("notice--good"), "{found:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_wrong_choice_leads_back_to_the_paper_with_the_reason() {
-    on_site(async |site| {
-        let mut official = site.official("CB005").await;
-        let (location, page) = official.fill_in("/vote/1", "/api/election/review", &[]).await;
-        assert!(location.starts_with("/vote/1?"), "{location}");
-        assert!(page.body.contains("role=\"alert\""), "nothing says what is wrong");
-    })
-    .await;
 }
 
 #[tokio::test]
@@ -124,25 +73,23 @@ async fn a_citizen_rates_in_two_taps_by_forms_alone() {
 async fn organiser(site: &Site) -> Actor {
     let mut organiser = site.visitor();
     let account = [("username", "tochuc"), ("password", site.password("tochuc"))];
-    leads(&mut organiser, "/sign-in/staff", "/api/session/staff", &account, "/organise").await;
+    leads(&mut organiser, "/sign-in", "/api/session/staff", &account, "/organise").await;
     organiser
 }
 
 #[tokio::test]
-async fn an_organiser_closes_and_publishes_by_forms_alone() {
+async fn an_organiser_closes_a_contest_round_by_forms_alone() {
     on_both_sites(async |site| {
         let mut organiser = organiser(&site).await;
-        let (list, ask) = ("/organise/elections", "/organise/elections?confirm=1");
-        leads(&mut organiser, ask, "/api/election/step", &[], list).await;
-        leads(&mut organiser, ask, "/api/election/step", &[], list).await;
-        let election = site.service.election(1).await.expect("the election");
-        assert_eq!(election.state, domain::election::ElectionState::Published);
         let (list, ask) = ("/organise/contest", "/organise/contest?confirm=1");
         leads(&mut organiser, ask, "/api/contest/close-round", &[], list).await;
         let round = site.service.round_info().await.expect("a round").expect("a round");
         assert_eq!(round.state, domain::contest::RoundState::Closed);
         let audit = organiser.get("/organise/audit").await;
-        assert!(audit.body.contains("election.") && audit.body.contains("staff.sign_in"), "{audit:?}");
+        assert!(
+            audit.body.contains("contest.close_round") && audit.body.contains("staff.sign_in"),
+            "{audit:?}"
+        );
     })
     .await;
 }
@@ -157,8 +104,8 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             "/progress/so-tai-chinh",
             "/rate/Q01",
             "/sign-in",
-            "/sign-in/staff",
             "/vote",
+            "/vote/1",
             "/elections/1",
             "/elections/1/find",
             "/contest",
@@ -172,14 +119,9 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             assert!(page.body.contains("<h1"), "{path} has no heading");
             assert!(page.body.contains("</html>"), "{path} is cut off");
         }
-        for path in [
-            "/organise",
-            "/organise/elections",
-            "/organise/contest",
-            "/organise/counters",
-            "/organise/audit",
-            "/vote/1",
-        ] {
+        for path in
+            ["/organise", "/organise/elections", "/organise/contest", "/organise/counters", "/organise/audit"]
+        {
             let page = visitor.get(path).await;
             assert!(page.body.contains("href=\"/sign-in"), "{path} does not lead to signing in");
             assert!(!page.body.contains("/api/election/step"), "{path} shows what only organisers may do");

@@ -9,8 +9,8 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use crate::{
-    contest, election,
-    support::{Database, Site, on_both_sites, on_site},
+    contest,
+    support::{Database, ELECTION, Site, Voter, on_both_sites, on_site},
 };
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn figures_name_routes_and_never_what_stands_in_their_place() {
         visitor.get("/qr/Q77-khong-co.svg").await;
         visitor.get("/pkg/khong-co.js").await;
         visitor.get("/khong-co?so=0912345678").await;
-        visitor.post("/api/session/official", &[("code", "none")]).await;
+        visitor.post("/api/contest/continue", &[("code", "none")]).await;
         let odd = Request::builder().method("KHONGCOPHUONGTHUC").uri("/");
         visitor.send(odd, Body::empty()).await;
         let figures = visitor.get("/metrics").await;
@@ -61,7 +61,7 @@ async fn figures_name_routes_and_never_what_stands_in_their_place() {
         };
         counted("/qr/{file}", "GET", "200");
         counted("/qr/{file}", "GET", "404");
-        counted("/api/session/official", "POST", "422");
+        counted("/api/contest/continue", "POST", "422");
         for personal in ["Q01", "khong-co", "0912345678"] {
             assert!(!figures.body.contains(personal), "{personal} is in the figures");
         }
@@ -76,12 +76,12 @@ async fn no_log_line_tells_who_did_what() {
     let database = Database::with_demonstration();
     // Far more than is logged by default.
     let program = database.serve(&["--log", "debug"]).await;
-    let (staff_code, personal_code) = &database.officials[0];
-    let mut official = program.visitor();
-    official.post("/api/session/official", &[("code", personal_code)]).await.assert_done();
-    let wrong = format!("{}0", &personal_code[..personal_code.len() - 1]);
-    program.visitor().post("/api/session/official", &[("code", &wrong)]).await;
-    let (choices, check_code) = election::vote_first(&mut official).await;
+    let (staff_code, voting_code) = &database.officials[0];
+    let mut voter = Voter::with_code(program.visitor(), voting_code).await;
+    let signed = voter.vote_first().await;
+    let (ballot, key) = (signed.to_text(), signed.key().to_string());
+    let check_code = voting::CheckCode::of(&signed.fingerprint()).to_string();
+    program.visitor().read("/api/election/find", &[ELECTION, ("code", &check_code)]).await.assert_done();
     let mut citizen = program.visitor();
     contest::enter(&mut citizen, "2001-02-03", "0987654321").await.assert_done();
     contest::enter(&mut citizen, "2001-02-03", "0987654321").await.assert_refused(409, "already_entered");
@@ -91,27 +91,27 @@ async fn no_log_line_tells_who_did_what() {
     let rating =
         [("ticket", form.ticket.as_str()), ("counter", "Q01"), ("level", "dissatisfied"), ("words", words)];
     citizen.post("/api/rating/give", &rating).await.assert_done();
-    let mut tokens = vec![official.token().await, citizen.token().await];
-    tokens.extend(official.cookies.values().chain(citizen.cookies.values()).cloned());
+    let mut tokens = vec![voter.actor.token().await, citizen.token().await];
+    tokens.extend(voter.actor.cookies.values().chain(citizen.cookies.values()).cloned());
 
     let log = database.log();
     // The log is there and tells what was asked for.
     for path in
-        ["/api/session/official", "/api/election/cast", "/api/contest/enter-citizen", "/api/rating/give"]
+        ["/api/election/booth", "/api/election/cast", "/api/contest/enter-citizen", "/api/rating/give"]
     {
         assert!(log.contains(path), "{path} is not logged");
     }
     let personal = [
         staff_code.as_str(),
-        personal_code,
-        &personal_code[..9],
-        &wrong,
+        voting_code,
+        &voting_code[..9],
+        &key,
         "0987654321",
         "Nguyễn Văn Thử Nghiệm",
         "2001-02-03",
         words,
         "dissatisfied",
-        &choices,
+        &ballot[..64],
         &check_code,
     ];
     for secret in personal.into_iter().chain(tokens.iter().map(String::as_str)) {

@@ -19,6 +19,9 @@ const EVERY_KIND: [&str; 9] = [
     "/qr/Q01.svg",
 ];
 
+/// A form that is refused.
+const WRONG: [(&str, &str); 2] = [("username", "tochuc"), ("password", "sai roi")];
+
 fn assert_secured(path: &str, answer: &Answer) {
     let wanted = [
         ("x-content-type-options", "nosniff"),
@@ -48,9 +51,9 @@ async fn every_answer_carries_the_security_headers_and_an_id_of_its_own() {
             assert!(ids.insert(answer.header("x-request-id").to_owned()), "{path}");
         }
         let huge = Body::from("x".repeat(100_000));
-        let refused = visitor.send(Request::post("/api/session/official"), huge).await;
+        let refused = visitor.send(Request::post("/api/session/staff"), huge).await;
         assert_secured("a refused body", &refused);
-        let refused = visitor.post("/api/session/official", &[("code", "none")]).await;
+        let refused = visitor.post("/api/session/staff", &WRONG).await;
         assert_secured("a refused form", &refused);
     })
     .await;
@@ -88,7 +91,7 @@ async fn pages_are_kept_by_no_cache() {
         for path in ["/", "/sign-in", "/organise", "/no-such-page"] {
             assert_eq!(visitor.get(path).await.header("cache-control"), "no-store", "{path}");
         }
-        let refused = visitor.post("/api/session/official", &[("code", "none")]).await;
+        let refused = visitor.post("/api/session/staff", &WRONG).await;
         assert_eq!(refused.header("cache-control"), "no-store");
     })
     .await;
@@ -100,8 +103,8 @@ async fn all_cookies(site: &crate::support::Site) -> Vec<String> {
     let mut cookies = Vec::new();
     let mut note = |answer: Answer| cookies.extend(answer.cookies().into_iter().map(str::to_owned));
     note(actor.get("/sign-in").await);
-    let code = site.personal_code("CB001").to_owned();
-    note(actor.post("/api/session/official", &[("code", &code)]).await);
+    let account = [("username", "tochuc"), ("password", site.password("tochuc"))];
+    note(actor.post("/api/session/staff", &account).await);
     note(actor.post("/api/settings/language", &[("language", "en")]).await);
     note(actor.post("/api/settings/text-size", &[("size", "large")]).await);
     note(actor.post("/api/session/end", &[]).await);
@@ -139,11 +142,11 @@ async fn over_https_cookies_are_bound_to_the_host_and_the_connection() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.get("/").await.header("strict-transport-security"), "max-age=31536000");
         // Without the prefix, a cookie that another host of the domain could have planted, it counts for nothing.
-        let mut official = site.official("CB001").await;
-        assert!(official.get("/sign-in").await.body.contains("/api/session/end"));
-        let session = official.cookies.remove("__Host-thidua_session").expect("a session");
-        official.cookies.insert("thidua_session".to_owned(), session);
-        assert!(!official.get("/sign-in").await.body.contains("/api/session/end"));
+        let mut organiser = site.staff("tochuc").await;
+        assert!(organiser.get("/sign-in").await.body.contains("/api/session/end"));
+        let session = organiser.cookies.remove("__Host-thidua_session").expect("a session");
+        organiser.cookies.insert("thidua_session".to_owned(), session);
+        assert!(!organiser.get("/sign-in").await.body.contains("/api/session/end"));
     })
     .await;
 }

@@ -1,15 +1,14 @@
 //! Entry codes: with one, a contestant goes on from another device.
 //!
-//! A code is `HHHH-SSSSSS` in the alphabet of personal codes: a public handle that names the contestant, so
-//! that guessing is slowed down per contestant and never per address, and six secret letters (30 bits).
+//! A code is `HHHH-SSSSSS`: a public handle that names the contestant, so that guessing is slowed down per
+//! contestant and never per address, and six secret letters (30 bits). The alphabet is Crockford's base 32:
+//! no I, L, O, U; they are read as 1, 1, 0 and V.
 
 use std::fmt;
 
-use crate::{
-    code::{Code, Coded, FieldError},
-    personal_code::{code_letters, show},
-};
+use crate::code::{Code, Coded, FieldError};
 
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const HANDLE_LETTERS: usize = 4;
 const LETTERS: usize = 10;
 
@@ -91,6 +90,26 @@ impl EntryCode {
     pub fn printed(&self) -> String {
         format!("{}-{}", self.handle(), self.secret())
     }
+}
+
+/// Values (0 to 31) of the letters of a typed code, any case, without dashes and spaces; `None` for a
+/// letter that codes do not use.
+fn code_letters(typed: &str) -> impl Iterator<Item = Option<u8>> {
+    typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.')).map(|letter| {
+        let letter = match letter.to_ascii_uppercase() {
+            'I' | 'L' => '1',
+            'O' => '0',
+            'U' => 'V',
+            other => other,
+        };
+        let value = ALPHABET.iter().position(|known| char::from(*known) == letter)?;
+        u8::try_from(value).ok()
+    })
+}
+
+/// The letters of these values; only the low five bits of each are used.
+fn show(values: &[u8]) -> String {
+    values.iter().map(|value| char::from(ALPHABET[usize::from(*value % 32)])).collect()
 }
 
 impl fmt::Debug for EntryCode {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CategoryRules, ElectionFacts};
+use super::{CategoryRules, ElectionFacts, TrusteeLine};
 use crate::{
     Bilingual,
     code::{Code, Coded},
@@ -23,19 +23,31 @@ impl Coded for ResultRefused {
     }
 }
 
-/// The published result of an election, with what is needed to check it.
+/// The published result of an election; all of it follows from the public record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElectionResult {
     /// The election and its dates.
     pub facts: ElectionFacts,
     /// Who took part, by agency.
     pub turnout: ElectionTurnout,
+    /// Ballots in the record, replaced ones included.
+    pub ballots: u64,
+    /// Ballots counted.
+    pub counted: u64,
+    /// Ballots that a later one or a new code took the place of.
+    pub replaced: u64,
+    /// Voting codes that were issued anew.
+    pub reissued: u64,
+    /// Fewest votes for a seat.
+    pub votes_needed: u64,
+    /// Seed of the draw, 64 hexadecimal digits.
+    pub seed: String,
+    /// The trustees and who of them decrypted.
+    pub trustees: Vec<TrusteeLine>,
     /// The categories in their declared order.
     pub categories: Vec<CategoryResult>,
-    /// Check codes of all counted ballots, ascending; as many as ballots.
-    pub check_codes: Vec<String>,
-    /// Seed of the draw, hexadecimal; follows from the check codes.
-    pub seed: String,
+    /// Corrections added after publication, oldest first.
+    pub corrections: Vec<Bilingual>,
 }
 
 /// The ranking of one category.
@@ -47,6 +59,8 @@ pub struct CategoryResult {
     pub title: Bilingual,
     /// How many were chosen and elected.
     pub rules: CategoryRules,
+    /// Blank ballots.
+    pub blank: u64,
     /// The nominees by place.
     pub rows: Vec<ResultRow>,
 }
@@ -63,9 +77,11 @@ pub struct ResultRow {
     /// The officer's agency.
     pub agency: Bilingual,
     /// Votes.
-    pub votes: i64,
-    /// Votes as a share of the roll, basis points; none if the roll is empty.
-    pub share_of_roll_bp: Option<i64>,
+    pub votes: u64,
+    /// Votes as a share of the roll, basis points rounded down; none if the roll is empty.
+    pub share_of_roll_bp: Option<u64>,
+    /// Whether the votes reach the declared share of the roll.
+    pub threshold_met: bool,
     /// Whether the nominee is elected.
     pub elected: bool,
     /// Standards of the group met when the election was closed.
@@ -78,11 +94,9 @@ pub struct ResultRow {
 
 /// Share of the roll in basis points, rounded down.
 #[must_use]
-pub fn share_of_roll_bp(votes: i64, on_roll: i64) -> Option<i64> {
-    if on_roll <= 0 {
-        return None;
-    }
-    i64::try_from(i128::from(votes) * 10_000 / i128::from(on_roll)).ok()
+pub fn share_of_roll_bp(votes: u64, on_roll: u64) -> Option<u64> {
+    let share = (u128::from(votes) * 10_000).checked_div(u128::from(on_roll))?;
+    u64::try_from(share).ok()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
         contest::{EnterCitizen, EnterOfficer, EntryView, entry_page},
     },
     components::{CsrfField, ErrorNotice, FieldProblem, loaded, refusal, use_viewer},
+    islands::{EntryIsland, EntryPiece, Parcel},
     text::{Text, contest, errors, fill, t},
 };
 
@@ -32,8 +33,12 @@ pub fn enter() -> AnyView {
         };
         let choices = page.choices;
         match group.as_deref() {
-            Some("officer") => view! { <OfficerForm choices problem=officer.clone() /> }.into_any(),
-            Some("citizen") => view! { <CitizenForm choices age problem=citizen.clone() /> }.into_any(),
+            Some("officer") => {
+                view! { <EntryIsland parcel=Parcel::of(&EntryPiece::Officer(choices, officer.clone())) /> }.into_any()
+            },
+            Some("citizen") => {
+                view! { <EntryIsland parcel=Parcel::of(&EntryPiece::Citizen(choices, age, citizen.clone())) /> }.into_any()
+            },
             _ => groups(),
         }
     };
@@ -69,8 +74,7 @@ fn groups() -> AnyView {
 }
 
 /// The mandatory group's form; what was typed stays when it is refused.
-#[island(lazy)]
-fn OfficerForm(choices: EntryChoices, problem: Option<AppError>) -> impl IntoView {
+pub(crate) fn officer(choices: EntryChoices, problem: Option<AppError>) -> AnyView {
     let action = ServerAction::<EnterOfficer>::new();
     let refused = refusal(action, problem);
     let wrong = move |name| wrong_field(refused, name);
@@ -93,8 +97,7 @@ fn OfficerForm(choices: EntryChoices, problem: Option<AppError>) -> impl IntoVie
 }
 
 /// The encouraged group's form; what was typed stays when it is refused.
-#[island(lazy)]
-fn CitizenForm(choices: EntryChoices, age: u32, problem: Option<AppError>) -> impl IntoView {
+pub(crate) fn citizen(choices: EntryChoices, age: u32, problem: Option<AppError>) -> AnyView {
     let action = ServerAction::<EnterCitizen>::new();
     let refused = refusal(action, problem);
     let wrong = move |name| wrong_field(refused, name);

@@ -1,26 +1,27 @@
-//! What everybody may see of an election: state, turnout, the published result.
+//! What everybody may see of an election: state, rules, nominees, turnout, the published result.
 
+pub mod check;
 pub mod find;
+pub mod minutes;
+pub mod record;
 mod result;
+mod rules;
+pub mod turnout;
+pub mod verify;
 
 use domain::{
-    election::{CategoryFacts, ElectionFacts, ElectionState},
-    progress::{AgencyTurnout, ElectionTurnout},
+    election::{ElectionFacts, ElectionState},
     time::show_minute,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::vote::{election_id, state_badge};
+use super::vote::{election_id, rehearsal_note, state_badge};
 use crate::{
     api::election::{ElectionPage, read_election},
     components::{loaded, use_viewer},
-    platform::{BoardNews, watch_board},
-    text::{
-        Text, election, fill,
-        format::{integer, percent},
-        t,
-    },
+    islands::{LiveIsland, LivePiece, Parcel},
+    text::{Text, election, t},
 };
 
 /// One election for everybody.
@@ -34,29 +35,43 @@ pub fn overview() -> AnyView {
 }
 
 fn page(page: ElectionPage) -> AnyView {
-    let ElectionPage { facts, turnout, result } = page;
+    let ElectionPage { facts, turnout, terms, result } = page;
     let title = facts.title.in_language(use_viewer().language).to_owned();
-    let find = format!("/elections/{}/find", facts.id);
-    let note = match facts.state {
-        ElectionState::Draft | ElectionState::Open => Some(election::NO_COUNT_YET),
-        ElectionState::Closed => Some(election::COUNTED_NOT_PUBLISHED),
-        ElectionState::Published => None,
-    };
-    let note = note.map(|note| view! { <div class="notice notice--info"><p>{t(note)}</p></div> });
-    let categories = result.is_none().then(|| categories(&facts));
+    let vote = facts.state.takes_ballots().then(|| {
+        let address = format!("/vote/{}", facts.id);
+        view! {
+            <p class="no-print">
+                <a href=address class="button button--primary button--big">{t(election::VOTE)}</a>
+            </p>
+        }
+    });
     view! {
         <div class="stack">
             <h1>{title}</h1>
             <p>{state_badge(facts.state)}</p>
+            {rehearsal_note(facts.rehearsal)}
+            {vote}
+            {note(facts.state)}
             {dates(&facts)}
-            {note}
             {result.map(result::section)}
-            <Turnout turnout=turnout />
-            {categories}
-            <p class="no-print"><a href=find class="button">{t(election::FIND_LINK)}</a></p>
+            <LiveIsland parcel=Parcel::of(&LivePiece::Turnout(turnout)) />
+            {rules::rules(&facts)}
+            {rules::categories(&facts, terms.as_ref())}
+            {links(&facts)}
         </div>
     }
     .into_any()
+}
+
+/// Why there is no result yet.
+fn note(state: ElectionState) -> AnyView {
+    let note = match state {
+        ElectionState::Draft | ElectionState::Open => election::NO_COUNT_YET,
+        ElectionState::Closed => election::BEING_COUNTED,
+        ElectionState::Counted => election::COUNTED_NOT_PUBLISHED,
+        ElectionState::Published | ElectionState::Archived => return ().into_any(),
+    };
+    view! { <div class="notice notice--info"><p>{t(note)}</p></div> }.into_any()
 }
 
 fn dates(facts: &ElectionFacts) -> AnyView {
@@ -66,108 +81,39 @@ fn dates(facts: &ElectionFacts) -> AnyView {
     let dates = [
         (election::OPENED, facts.opened_at_ms),
         (election::CLOSED, facts.closed_at_ms),
+        (election::COUNTED_AT, facts.counted_at_ms),
         (election::PUBLISHED, facts.published_at_ms),
+        (election::ARCHIVED, facts.archived_at_ms),
     ];
     view! { <dl class="deflist">{dates.into_iter().map(line).collect_view()}</dl> }.into_any()
 }
 
-fn categories(facts: &ElectionFacts) -> AnyView {
-    let language = use_viewer().language;
-    let entry = |category: &CategoryFacts| {
-        let numbers = [category.nominees.to_string(), category.rules.seats.to_string()];
-        let size = fill(election::CATEGORY_FACTS, &[("nominees", &numbers[0]), ("seats", &numbers[1])]);
-        view! { <li><b>{category.title.in_language(language).to_owned()}</b> <br /> {size}</li> }
+/// What anybody can check; nothing before there is a record.
+fn links(facts: &ElectionFacts) -> AnyView {
+    if facts.head.is_none() {
+        return ().into_any();
+    }
+    let id = facts.id;
+    let link = |(page, name, note): (&str, Text, Text)| {
+        view! {
+            <li class="card">
+                <h3 class="card__title"><a href=format!("/elections/{id}/{page}")>{t(name)}</a></h3>
+                <p>{t(note)}</p>
+            </li>
+        }
     };
+    let minutes =
+        facts.state.shows_result().then_some(("minutes", election::MINUTES_LINK, election::MINUTES_NOTE));
+    let links = [
+        ("find", election::FIND_LINK, election::FIND_NOTE),
+        ("record", election::RECORD_LINK, election::RECORD_NOTE),
+        ("verify", election::VERIFY_LINK, election::VERIFY_NOTE),
+    ];
     view! {
-        <section>
-            <h2>{t(election::CATEGORIES)}</h2>
-            <ol>{facts.categories.iter().map(entry).collect_view()}</ol>
+        <section class="no-print">
+            <h2>{t(election::CHECK_YOURSELF)}</h2>
+            <ul class="grid" role="list">{links.into_iter().chain(minutes).map(link).collect_view()}</ul>
         </section>
     }
     .into_any()
-}
-
-/// Turnout, renewed while votes come in.
-#[island(lazy)]
-fn Turnout(turnout: ElectionTurnout) -> impl IntoView {
-    let (id, is_open) = (turnout.election_id, turnout.is_open);
-    let viewer = use_viewer();
-    let live = RwSignal::new(turnout);
-    if is_open {
-        // Effects run in the browser only; what is stored inside one ends with the page. Stored outside,
-        // it would exist on the server too and be dropped there on another thread, which panics.
-        Effect::new(move |_| {
-            let watch = watch_board(move |news| {
-                if let BoardNews::Board(board) = news
-                    && let Some(newer) = board.turnout.into_iter().find(|one| one.election_id == id)
-                {
-                    live.set(newer);
-                }
-            });
-            StoredValue::new_local(watch);
-        });
-    }
-    view! {
-        <section>
-            <h2>{t(election::TURNOUT)}</h2>
-            {move || {
-                provide_context(viewer.clone());
-                live.with(turnout_table)
-            }}
-            <p class="small muted">{t(election::SMALL_WHY)}</p>
-        </section>
-    }
-    .into_any()
-}
-
-fn turnout_table(turnout: &ElectionTurnout) -> AnyView {
-    let share = share(turnout.voted, turnout.on_roll);
-    view! {
-        <div class="tiles">
-            <div class="stat">
-                <span class="stat__value">{integer(turnout.voted)}</span>
-                <span class="stat__label">{t(election::HAVE_VOTED)}</span>
-                <span class="stat__note">{share}</span>
-            </div>
-            <div class="stat">
-                <span class="stat__value">{integer(turnout.on_roll)}</span>
-                <span class="stat__label">{t(election::ON_ROLL)}</span>
-            </div>
-        </div>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(election::TURNOUT)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t(election::AGENCY)}</th>
-                        <th scope="col" class="num">{t(election::TURNOUT)}</th>
-                    </tr>
-                </thead>
-                <tbody>{turnout.agencies.iter().map(turnout_row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn turnout_row(line: &AgencyTurnout) -> AnyView {
-    let language = use_viewer().language;
-    let name = match &line.agency {
-        Some(name) => name.in_language(language).to_owned(),
-        None => t(election::SMALL_AGENCIES).to_owned(),
-    };
-    let label = name.clone();
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="num">
-                {integer(line.voted)} "/" {integer(line.on_roll)} " · " {share(line.voted, line.on_roll)}
-                <progress class="meter" max=line.on_roll.to_string() value=line.voted.to_string() aria-label=label />
-            </td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn share(voted: i64, on_roll: i64) -> String {
-    domain::election::share_of_roll_bp(voted, on_roll).map(percent).unwrap_or_default()
 }

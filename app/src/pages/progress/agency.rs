@@ -15,6 +15,7 @@ use super::{
 use crate::{
     api::progress::{AgencyStart, read_agency},
     components::{loaded, use_viewer},
+    islands::{LiveIsland, LivePiece, Parcel},
     text::{fill, format, progress, t},
 };
 
@@ -39,15 +40,14 @@ fn page(start: AgencyStart) -> AnyView {
         <div class="stack">
             <Title text=name.clone() />
             <h1>{name}</h1>
-            <AgencyBoard page board />
+            <LiveIsland parcel=Parcel::of(&LivePiece::Agency(page, board)) />
         </div>
     }
     .into_any()
 }
 
 /// The agency's figures and counters, moving with the live board.
-#[island(lazy)]
-fn AgencyBoard(page: AgencyPage, board: LiveBoard) -> impl IntoView {
+pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
     let live = LiveBoardSignal::follow(board);
     let AgencyPage { code, indicators, officers, remarks, .. } = page;
     let figures = move |board: &LiveBoard| {

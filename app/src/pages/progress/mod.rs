@@ -17,6 +17,7 @@ use self::live::{LiveBoardSignal, live_line};
 use crate::{
     api::progress::{ProgressStart, read_progress},
     components::loaded,
+    islands::{LiveIsland, LivePiece, Parcel},
     text::{campaign, fill, progress, t},
 };
 
@@ -42,15 +43,14 @@ fn page(start: ProgressStart) -> AnyView {
     view! {
         <div class="stack">
             {heading(&head)}
-            <ProgressBoard board=start.board />
+            <LiveIsland parcel=Parcel::of(&LivePiece::Campaign(start.board)) />
         </div>
     }
     .into_any()
 }
 
 /// Everything on the page that moves with the live board.
-#[island(lazy)]
-fn ProgressBoard(board: LiveBoard) -> impl IntoView {
+pub(crate) fn board(board: LiveBoard) -> AnyView {
     let live = LiveBoardSignal::follow(board);
     view! {
         <div class="stack">

@@ -1,7 +1,12 @@
 //! The browser's side.
 
 pub mod device;
+pub mod download;
 mod live;
+pub mod secret;
+pub mod session_store;
+pub mod steps;
+pub mod worker;
 
 use domain::viewer::{Language, TextSize, Viewer};
 use leptos::prelude::document;

@@ -7,7 +7,7 @@ use service::session::Token;
 
 use super::Caller;
 
-/// Session of an official or a staff account.
+/// Session of a staff account.
 pub const SESSION: &str = "thidua_session";
 /// Session of a contestant.
 pub const CONTEST: &str = "thidua_contest";

@@ -1,41 +1,29 @@
-//! What a voter's browser keeps for a few minutes between two pages, in cookies that no script reads.
+//! What a visitor's browser keeps for a minute between a plain form and the page it leads to.
 //!
-//! Neither a choice nor a check code may stand in an address: addresses stay in the history of a shared
-//! computer. The cookies end by themselves, and whoever signs in next in the same browser cannot read
-//! them, because each is marked with the session it belongs to.
+//! In a cookie that no script reads, told once and then removed: an address would stay in the history
+//! of a shared computer.
 
 use http::{header, request::Parts};
 use leptos::prelude::use_context;
 
 use super::{Caller, cookies};
 
-/// The choices between paper and review.
-pub const CHOICE: &str = "thidua_choice";
-/// The check code between casting and receipt.
-pub const RECEIPT: &str = "thidua_receipt";
+/// The check code that was looked for.
+pub const ASKED: &str = "thidua_asked";
 
-/// How long they are kept, in seconds.
-const LIVES_S: i64 = 20 * 60;
+/// How long it is kept, in seconds.
+const LIVES_S: i64 = 60;
 
-/// Keeps `content` (letters, digits, dots and dashes) for one election.
-pub fn keep(caller: &Caller, name: &str, election_id: i64, content: &str) {
-    if let Some(mark) = mark(caller) {
-        cookies::give(caller, name, &format!("{election_id}~{mark}~{content}"), LIVES_S);
-    }
+/// Keeps `content` (letters, digits, dashes and tildes) for the next page.
+pub fn keep(caller: &Caller, name: &str, content: &str) {
+    cookies::give(caller, name, content, LIVES_S);
 }
 
-/// What was kept for this election in this session.
-pub fn kept(caller: &Caller, name: &str, election_id: i64) -> Option<String> {
-    let sent = sent(&cookies::full_name(name, caller.secure))?;
-    let mut parts = sent.splitn(3, '~');
-    let (election, owner, content) = (parts.next()?, parts.next()?, parts.next()?);
-    let ours = election == election_id.to_string() && owner == mark(caller)?;
-    ours.then(|| content.to_owned())
-}
-
-/// Tells one session from another without giving its token away.
-fn mark(caller: &Caller) -> Option<String> {
-    caller.session_cookie.as_deref().map(service::session::form_token)
+/// Takes out what was kept.
+pub fn take(caller: &Caller, name: &str) -> Option<String> {
+    let content = sent(&cookies::full_name(name, caller.secure))?;
+    cookies::remove(caller, name);
+    Some(content)
 }
 
 fn sent(name: &str) -> Option<String> {

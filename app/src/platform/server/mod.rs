@@ -3,9 +3,15 @@
 pub mod contest;
 pub mod cookies;
 pub mod device;
+pub mod download;
 pub mod kept;
 mod live;
+pub mod secret;
+pub mod session_store;
 mod status;
+pub mod steps;
+pub mod upload;
+pub mod worker;
 
 use std::sync::Arc;
 

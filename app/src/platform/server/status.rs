@@ -18,13 +18,17 @@ pub fn answer_with(code: Code) {
 #[must_use]
 pub const fn status_of(code: Code) -> StatusCode {
     match code {
-        Code::NotSignedIn | Code::SignInWrong | Code::PersonalCodeUnknown => StatusCode::UNAUTHORIZED,
+        Code::NotSignedIn | Code::SignInWrong => StatusCode::UNAUTHORIZED,
         Code::NotPermitted | Code::FormTokenInvalid => StatusCode::FORBIDDEN,
         Code::SignInBlocked => StatusCode::TOO_MANY_REQUESTS,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::Malformed => StatusCode::BAD_REQUEST,
         Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Code::PersonalCodeMistyped
+        Code::FileEmpty
+        | Code::FileUnreadable
+        | Code::FileEncoding
+        | Code::FileColumns
+        | Code::FileTooLong
         | Code::Required
         | Code::TooLong
         | Code::NotADate
@@ -35,16 +39,30 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::DuplicateChoice
         | Code::UnknownNominee
         | Code::OwnVote
+        | Code::BlankNotAllowed
+        | Code::BlankWithChoices
+        | Code::BallotSignatureWrong
+        | Code::BallotProofWrong
+        | Code::OutOfRange
+        | Code::PostInvalid
+        | Code::DecryptionInvalid
         | Code::TooYoung
         | Code::ConsentMissing
         | Code::StaffUnknown
         | Code::EntryCodeUnknown
         | Code::NotOnPaper => StatusCode::UNPROCESSABLE_ENTITY,
-        Code::ElectionNotOpen
+        Code::FaultyRows
+        | Code::FileReplaced
+        | Code::ElectionNotOpen
         | Code::NotOnRoll
-        | Code::BallotKeyMissing
-        | Code::BallotKeyChanged
+        | Code::CodeRevoked
+        | Code::BallotReplayed
+        | Code::CodesNotTheRoll
+        | Code::CodeTaken
+        | Code::PostedOtherwise
+        | Code::RecordBroken
         | Code::ElectionIncomplete
+        | Code::RolesConflict
         | Code::BankTooSmall
         | Code::ResultNotPublished
         | Code::WrongState

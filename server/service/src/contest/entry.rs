@@ -41,7 +41,7 @@ impl Service {
             form.check(Day::of_instant(now_ms), small(round.min_age_years)?).map_err(Failure::Refused)?;
         let person = person(&mut tx, &entry, round.campaign_id, now_ms).await?;
         drop(tx);
-        let (token, token_hash) = self.new_token(None, CONTEST_SESSION_MS);
+        let (token, token_hash) = self.new_token(CONTEST_SESSION_MS);
         let codes = codes_of(&token.cookie);
         let input = NewEntry { person, codes, token_hash, now_ms };
         let code = self.db.write(input, |tx, input| Box::pin(enter(tx, input))).await?;
@@ -51,7 +51,7 @@ impl Service {
     /// Signs this browser in as the contestant to whom the entry code belongs.
     pub async fn continue_with(&self, typed: &str) -> Result<Token, Failure<ContinueRefused>> {
         let code = EntryCode::parse(typed).map_err(|bad| Failure::Refused(bad.into()))?;
-        let (token, token_hash) = self.new_token(None, CONTEST_SESSION_MS);
+        let (token, token_hash) = self.new_token(CONTEST_SESSION_MS);
         let input = Try { code, token_hash, now_ms: self.now_ms() };
         // A refusal must be counted, so it is a result of the transaction, not its error.
         let outcome =

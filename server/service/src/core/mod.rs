@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use store::Db;
 
+use crate::election::Engine;
+
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
-pub use permission::{Contestant, Manager, Official, Organiser};
+pub use permission::{CodeKeeper, Contestant, Manager, Organiser, Trustee};
 
 /// The use cases; cheap to clone.
 #[derive(Clone)]
@@ -18,12 +20,13 @@ pub struct Service {
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) engine: Arc<Engine>,
 }
 
 impl Service {
     /// Puts the use cases on a database, with the machine's clock and randomness or a test's own.
     pub fn new(db: Db, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { db, clock, entropy }
+        Self { db, clock, entropy, engine: Arc::new(Engine::new()) }
     }
 
     /// The server's time, UTC milliseconds.

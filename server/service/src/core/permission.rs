@@ -19,12 +19,16 @@ impl Manager {
     }
 }
 
-/// An official who signed in with a personal code.
-#[derive(Debug, Clone)]
-pub struct Official {
-    pub(crate) officer_id: i64,
-    /// Derived from the personal code at sign-in and held by the official's browser only.
-    pub(crate) ballot_key: Option<[u8; 32]>,
+/// A member of the counting team (Tổ kiểm phiếu), who holds one part of an election's key.
+#[derive(Debug, Clone, Copy)]
+pub struct Trustee {
+    pub(crate) account_id: i64,
+}
+
+/// Who makes and hands out voting codes; never an organiser too.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeKeeper {
+    pub(crate) account_id: i64,
 }
 
 /// A contestant of the public contest.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use domain::{
     campaign::TextKind,
-    personal_code::PersonalCode,
     progress::{FactSource, Measure},
     text::fold,
     time::Day,
@@ -21,14 +20,19 @@ use super::{
     DemoRefused,
     figures::spread,
     files::{CampaignFile, ConductKind, Files, Indicator, Standard},
+    secrets::{Secrets, THRESHOLD},
 };
-use crate::{core::Failure, demo_contest, demo_election, sign_in};
+use crate::{
+    core::Failure,
+    demo_contest,
+    demo_election::{self, DemoElection},
+};
 
 /// All that the transaction needs; made before it, because a transaction can run twice.
 pub(super) struct Prepared {
     pub files: Files,
-    /// One per officer, in the same order.
-    pub codes: Vec<PersonalCode>,
+    /// Codes and keys of the election.
+    pub secrets: Secrets,
     /// Sign-in name, display name, password hash, role.
     pub accounts: Vec<(&'static str, &'static str, String, Role)>,
     /// Now, UTC milliseconds.
@@ -46,10 +50,8 @@ pub(super) async fn load(tx: &mut Tx, prepared: &Prepared) -> Result<(), Failure
     let agencies = agencies(tx, files).await?;
     let officers = officers(tx, prepared, &agencies).await?;
     figures(tx, prepared, &campaign, &agencies, &officers).await?;
-    accounts(tx, prepared).await?;
-    let nominees: Vec<String> =
-        files.officers.iter().filter(|officer| officer.nominee).map(|o| o.staff_code.clone()).collect();
-    demo_election::load(tx, campaign.id, &nominees, now_ms).await?;
+    let trustees = accounts(tx, prepared).await?;
+    election(tx, prepared, campaign.id, &officers, &trustees).await?;
     demo_contest::load(tx, campaign.id, now_ms).await.map_err(Failure::widen)?;
     store::audit::append(tx, now_ms, "system", None, "demonstration.load", &campaign.code, "").await?;
     tx.announce_change();
@@ -180,14 +182,14 @@ async fn agencies(tx: &mut Tx, files: &Files) -> Result<HashMap<String, i64>, St
     Ok(ids)
 }
 
-/// Officers with their personal codes, and counters; answers officer id and agency id by staff code.
+/// Officers and counters; answers officer id and agency id by staff code.
 async fn officers(
     tx: &mut Tx,
     prepared: &Prepared,
     agencies: &HashMap<String, i64>,
 ) -> Result<HashMap<String, (i64, i64)>, StoreError> {
     let mut ids = HashMap::new();
-    for (officer, code) in prepared.files.officers.iter().zip(&prepared.codes) {
+    for officer in &prepared.files.officers {
         let agency_id = known(agencies, &officer.agency)?;
         let row = OfficerRow {
             id: 0,
@@ -201,8 +203,6 @@ async fn officers(
             achievements_en: officer.achievements_en.clone(),
         };
         let id = store::agency::insert_officer(tx, &row, &fold(&officer.full_name)).await?;
-        let hash = sign_in::secret_hash(code);
-        store::account::insert_personal_code(tx, &code.handle(), id, &hash, prepared.now_ms).await?;
         ids.insert(officer.staff_code.clone(), (id, agency_id));
     }
     for counter in &prepared.files.counters {
@@ -249,11 +249,45 @@ async fn figures(
     Ok(())
 }
 
-async fn accounts(tx: &mut Tx, prepared: &Prepared) -> Result<(), StoreError> {
+/// Stores the staff accounts; answers the trustees' ids in their order.
+async fn accounts(tx: &mut Tx, prepared: &Prepared) -> Result<Vec<i64>, StoreError> {
+    let mut trustees = Vec::new();
     for (username, display_name, hash, role) in &prepared.accounts {
         let id = store::account::insert_staff(tx, username, display_name, hash, prepared.now_ms).await?;
         store::account::grant_role(tx, id, role.name()).await?;
+        if *role == Role::Trustee {
+            trustees.push(id);
+        }
     }
+    Ok(trustees)
+}
+
+async fn election(
+    tx: &mut Tx,
+    prepared: &Prepared,
+    campaign_id: i64,
+    officers: &HashMap<String, (i64, i64)>,
+    accounts: &[i64],
+) -> Result<(), Failure<DemoRefused>> {
+    let (files, secrets) = (&prepared.files, &prepared.secrets);
+    let mut roll = Vec::new();
+    let mut nominees = Vec::new();
+    for (officer, code) in files.officers.iter().zip(&secrets.codes) {
+        let (officer_id, _) = known(officers, &officer.staff_code)?;
+        roll.push((officer_id, code.credential(&secrets.election).key()));
+        if officer.nominee {
+            nominees.push(officer.staff_code.clone());
+        }
+    }
+    let trustees: Vec<_> = accounts.iter().copied().zip(&secrets.posts).collect();
+    let election = DemoElection {
+        name: &secrets.election,
+        roll: &roll,
+        nominees: &nominees,
+        trustees: &trustees,
+        threshold: THRESHOLD,
+    };
+    demo_election::load(tx, campaign_id, &election, prepared.now_ms).await?;
     Ok(())
 }
 

@@ -1,15 +1,17 @@
 //! The demonstration: one invented province's Centre, its campaign, election and contest.
 //!
 //! Fills an empty database only. What it says is in the TOML files of `server/service/demo`;
-//! passwords and personal codes are made anew each time and handed out once.
+//! passwords, voting codes and key files are made anew each time and handed out once.
 
 mod figures;
 mod files;
 mod load;
+mod secrets;
 
-use domain::{Code, Coded, personal_code::PersonalCode, viewer::Role};
+use domain::{Code, Coded, viewer::Role};
+use voting::VotingCode;
 
-use self::{files::Files, load::Prepared};
+use self::{files::Files, load::Prepared, secrets::Secrets};
 use crate::{
     core::{Failure, Service},
     staff,
@@ -34,8 +36,10 @@ impl Coded for DemoRefused {
 pub struct DemoHandout {
     /// Staff accounts with their passwords.
     pub accounts: Vec<DemoAccount>,
-    /// Every official's personal code, by staff code.
+    /// Every official's voting code, by staff code.
     pub officials: Vec<DemoOfficial>,
+    /// The counting team's keys, by seat.
+    pub keys: Vec<DemoKey>,
     /// Every counter, by code.
     pub counters: Vec<DemoCounter>,
 }
@@ -60,8 +64,27 @@ pub struct DemoOfficial {
     pub full_name: String,
     /// Vietnamese name of the agency.
     pub agency: String,
-    /// Personal code as printed, to vote with.
-    pub personal_code: String,
+    /// Voting code as printed.
+    pub voting_code: String,
+}
+
+/// A trustee's part of the election key, as the trustee would keep it.
+#[derive(Clone)]
+pub struct DemoKey {
+    /// Sign-in name of the trustee.
+    pub username: &'static str,
+    /// Content of the key file.
+    pub key_file: String,
+    /// What opens the key file.
+    pub passphrase: String,
+}
+
+impl DemoKey {
+    /// Name of the key file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}.json", self.username)
+    }
 }
 
 /// A counter of the demonstration.
@@ -74,24 +97,25 @@ pub struct DemoCounter {
 }
 
 /// Sign-in name, display name and role of the staff accounts.
-const ACCOUNTS: [(&str, &str, Role); 2] =
-    [("tochuc", "Ban Tổ chức", Role::Organiser), ("quanly", "Lãnh đạo Trung tâm", Role::Manager)];
+const ACCOUNTS: [(&str, &str, Role); 6] = [
+    ("tochuc", "Ban Tổ chức", Role::Organiser),
+    ("quanly", "Lãnh đạo Trung tâm", Role::Manager),
+    ("phatma", "Người phát mã", Role::CodeKeeper),
+    ("kiemphieu1", "Kiểm phiếu viên 1", Role::Trustee),
+    ("kiemphieu2", "Kiểm phiếu viên 2", Role::Trustee),
+    ("kiemphieu3", "Kiểm phiếu viên 3", Role::Trustee),
+];
 
 impl Service {
     /// Fills an empty database with the demonstration, in one transaction.
     pub async fn load_demo(&self) -> Result<DemoHandout, Failure<DemoRefused>> {
         let files = Files::read()?;
-        let codes: Vec<PersonalCode> =
-            files.officers.iter().map(|_| PersonalCode::from_random(self.random())).collect();
+        let trustees = ACCOUNTS.iter().filter(|(_, _, role)| *role == Role::Trustee);
+        let trustees: Vec<&str> = trustees.map(|(username, ..)| *username).collect();
+        let secrets = Secrets::make(self, files.officers.len(), &trustees)?;
         let accounts = ACCOUNTS.map(|(username, _, role)| DemoAccount {
             username,
-            // Twelve random letters: 60 bits, readable aloud.
-            password: PersonalCode::from_random(self.random())
-                .printed()
-                .to_lowercase()
-                .chars()
-                .take(14)
-                .collect(),
+            password: secrets::password(self),
             role,
         });
         let mut hashed = Vec::new();
@@ -99,26 +123,27 @@ impl Service {
             let hash = staff::hash_password(&account.password, self.random())?;
             hashed.push((account.username, display_name, hash, account.role));
         }
-        let handout = handout(&files, &codes, accounts.to_vec());
-        let prepared = Prepared { files, codes, accounts: hashed, now_ms: self.now_ms() };
+        let handout = handout(&files, &secrets, accounts.to_vec());
+        let prepared = Prepared { files, secrets, accounts: hashed, now_ms: self.now_ms() };
         self.db.write(prepared, |tx, prepared| Box::pin(load::load(tx, prepared))).await?;
         Ok(handout)
     }
 }
 
-fn handout(files: &Files, codes: &[PersonalCode], accounts: Vec<DemoAccount>) -> DemoHandout {
+fn handout(files: &Files, secrets: &Secrets, accounts: Vec<DemoAccount>) -> DemoHandout {
     let agency = |code: &str| files.agencies.iter().find(|agency| agency.code == code);
-    let official = |(officer, code): (&files::Officer, &PersonalCode)| DemoOfficial {
+    let official = |(officer, code): (&files::Officer, &VotingCode)| DemoOfficial {
         staff_code: officer.staff_code.clone(),
         full_name: officer.full_name.clone(),
         agency: agency(&officer.agency).map(|agency| agency.name_vi.clone()).unwrap_or_default(),
-        personal_code: code.printed(),
+        voting_code: code.printed(),
     };
     let counter =
         |counter: &files::Counter| DemoCounter { code: counter.code.clone(), name: counter.name_vi.clone() };
     DemoHandout {
         accounts,
-        officials: files.officers.iter().zip(codes).map(official).collect(),
+        keys: secrets.keys.clone(),
+        officials: files.officers.iter().zip(&secrets.codes).map(official).collect(),
         counters: files.counters.iter().map(counter).collect(),
     }
 }

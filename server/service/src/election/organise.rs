@@ -1,88 +1,138 @@
-//! What organisers do: open, close, publish. None of it shows them a vote before publication.
+//! What organisers do with a prepared election: open it, remind voters, correct, put away.
 
-use domain::election::{OrganiserElection, StepRefused, check_ready};
-use store::{Tx, election::ElectionRow};
+use domain::{
+    Bilingual,
+    election::{MAX_CORRECTION_LETTERS, NotVoted, StepRefused},
+};
+use store::{StoreError, Tx};
+use voting::{Correction, CredentialKey, Event, Roll, RollLine};
 
-use super::{count::count, facts, lists, state};
+use super::{
+    Step, audit, corrupt,
+    draft::names,
+    found,
+    readiness::{declared_terms, readiness},
+    record::{append, stored_head},
+    state,
+};
 use crate::core::{Failure, Organiser, Service};
 
 type Refused = Failure<StepRefused>;
 
-struct Step {
-    election_id: i64,
-    account_id: i64,
-    now_ms: i64,
-}
-
 impl Service {
-    /// All elections, drafts included, newest first.
-    pub async fn organiser_elections(&self, _by: Organiser) -> Result<Vec<OrganiserElection>, Failure> {
-        let mut tx = self.db.read().await?;
-        let mut elections = Vec::new();
-        for row in store::election::list(&mut tx).await? {
-            let facts = facts(&mut tx, &row).await?;
-            elections.push(OrganiserElection { facts, on_roll: row.on_roll, voted: row.voted });
-        }
-        Ok(elections)
-    }
-
-    /// Begins to take ballots. Errors: wrong state; incomplete.
+    /// Fixes everything that was declared, begins the public record and takes ballots.
+    ///
+    /// Errors: not a draft; incomplete, as [`Service::readiness`] tells; not found.
     pub async fn open_election(&self, by: Organiser, election_id: i64) -> Result<(), Refused> {
         let step = self.step(by, election_id);
         self.db.write(step, |tx, step| Box::pin(open(tx, step))).await
     }
 
-    /// Stops taking ballots and counts them, both or neither. Errors: wrong state.
+    /// Puts a published election away; everything stays public. Errors: not published; not found.
+    pub async fn archive_election(&self, by: Organiser, election_id: i64) -> Result<(), Refused> {
+        let step = self.step(by, election_id);
+        self.db
+            .write(step, |tx, step| {
+                Box::pin(async move {
+                    let election = found(tx, step.election_id).await?;
+                    state(&election)?.archive().map_err(Failure::Refused)?;
+                    store::election::set_archived(tx, election.id, step.now_ms).await?;
+                    audit(tx, step, "election.archive", "").await
+                })
+            })
+            .await
+    }
+
+    /// Adds a correction to the public record; it changes nothing that is there. Errors: not published; no words.
+    pub async fn add_correction(
+        &self,
+        by: Organiser,
+        election_id: i64,
+        text: Bilingual,
+    ) -> Result<(), Refused> {
+        let fits = |text: &String| (1..=MAX_CORRECTION_LETTERS).contains(&text.trim().chars().count());
+        if !fits(&text.vi) || !fits(&text.en) {
+            return Err(Failure::Refused(StepRefused::BadCorrection));
+        }
+        let _place = self.queue(election_id).await;
+        let input = (self.step(by, election_id), text);
+        self.db.write(input, |tx, (step, text)| Box::pin(correct(tx, step, text))).await
+    }
+
+    /// Who on the roll has not voted, for a reminder; that the list was read is in the audit trail.
     ///
-    /// Every ballot acknowledged before is in the count, every later one is refused.
-    pub async fn close_election(&self, by: Organiser, election_id: i64) -> Result<(), Refused> {
+    /// Errors: not open, because afterwards nobody needs to know; not found.
+    pub async fn not_voted(&self, by: Organiser, election_id: i64) -> Result<Vec<NotVoted>, Refused> {
+        let _place = self.queue(election_id).await;
         let step = self.step(by, election_id);
-        self.db.write(step, |tx, step| Box::pin(close(tx, step))).await
+        self.db.write(step, |tx, step| Box::pin(list_not_voted(tx, step))).await
     }
+}
 
-    /// Makes the result public. Errors: wrong state.
-    pub async fn publish_result(&self, by: Organiser, election_id: i64) -> Result<(), Refused> {
-        let step = self.step(by, election_id);
-        self.db.write(step, |tx, step| Box::pin(publish(tx, step))).await
-    }
+/// Begins the record of a draft that is ready and opens it. Errors: corrupt when it is not ready.
+pub(crate) async fn begin_record(tx: &mut Tx, election_id: i64, now_ms: i64) -> Result<(), StoreError> {
+    let election = store::election::find(tx, election_id).await?;
+    let election = election.ok_or_else(|| corrupt("there is no such election"))?;
+    let terms = declared_terms(tx, &election).await?;
+    let terms = terms.ok_or_else(|| corrupt("the election has no terms"))?;
+    let setup = append(tx, election_id, None, &Event::Setup(terms)).await?;
+    let lines = frozen_roll(tx, election_id).await?;
+    append(tx, election_id, Some(&setup), &Event::Roll(Roll { lines })).await?;
+    store::election::set_open(tx, election_id, now_ms, &setup.hash).await?;
+    tx.announce_change();
+    Ok(())
+}
 
-    fn step(&self, by: Organiser, election_id: i64) -> Step {
-        Step { election_id, account_id: by.account_id, now_ms: self.now_ms() }
+/// The keys of all voters and who of the nominees each is, ascending by key: no order of people shows.
+async fn frozen_roll(tx: &mut Tx, election_id: i64) -> Result<Vec<RollLine>, StoreError> {
+    let nominees = store::election::nominees(tx, election_id).await?;
+    let mut lines = Vec::new();
+    for entry in store::election::roll(tx, election_id).await? {
+        let key: Option<[u8; 32]> = entry.credential.as_deref().and_then(|key| key.try_into().ok());
+        let own = nominees.iter().filter(|nominee| nominee.officer_id == entry.officer_id);
+        lines.push(RollLine {
+            key: CredentialKey(key.ok_or_else(|| corrupt("a voter has no code"))?),
+            own: own.map(|nominee| nominee.id).collect(),
+        });
     }
+    lines.sort_by_key(|line| line.key);
+    Ok(lines)
 }
 
 async fn open(tx: &mut Tx, step: &Step) -> Result<(), Refused> {
-    let election = find(tx, step).await?;
+    let election = found(tx, step.election_id).await?;
     state(&election)?.open().map_err(Failure::Refused)?;
-    let (_, _, lists) = lists(tx, election.id).await?;
-    check_ready(&lists, election.on_roll).map_err(Failure::Refused)?;
-    store::election::set_open(tx, election.id, step.now_ms).await?;
-    audit(tx, step, "election.open", &format!("{} on the roll", election.on_roll)).await
+    if !readiness(tx, &election).await?.iter().all(|item| item.ok) {
+        return Err(Failure::Refused(StepRefused::Incomplete));
+    }
+    begin_record(tx, election.id, step.now_ms).await?;
+    let count = store::election::roll_count(tx, election.id).await?;
+    audit(tx, step, "election.open", &format!("{} on the roll", count.on_roll)).await
 }
 
-async fn close(tx: &mut Tx, step: &Step) -> Result<(), Refused> {
-    let election = find(tx, step).await?;
-    state(&election)?.close().map_err(Failure::Refused)?;
-    count(tx, &election).await?;
-    store::election::set_closed(tx, election.id, step.now_ms).await?;
-    let detail = format!("{} ballots of {} on the roll", election.voted, election.on_roll);
-    audit(tx, step, "election.close", &detail).await
+async fn correct(tx: &mut Tx, step: &Step, text: &Bilingual) -> Result<(), Refused> {
+    let election = found(tx, step.election_id).await?;
+    state(&election)?.correct().map_err(Failure::Refused)?;
+    let event = Event::Correction(Correction { text: names(text.vi.trim(), text.en.trim()) });
+    append(tx, election.id, stored_head(&election)?.as_ref(), &event).await?;
+    audit(tx, step, "election.correct", "").await
 }
 
-async fn publish(tx: &mut Tx, step: &Step) -> Result<(), Refused> {
-    let election = find(tx, step).await?;
-    state(&election)?.publish().map_err(Failure::Refused)?;
-    store::election::set_published(tx, election.id, step.now_ms).await?;
-    audit(tx, step, "election.publish", "").await
-}
-
-async fn find(tx: &mut Tx, step: &Step) -> Result<ElectionRow, Refused> {
-    store::election::find(tx, step.election_id).await?.ok_or(Failure::NotFound)
-}
-
-async fn audit(tx: &mut Tx, step: &Step, action: &str, detail: &str) -> Result<(), Refused> {
-    tx.announce_change();
-    let subject = format!("election {}", step.election_id);
-    store::audit::append(tx, step.now_ms, "staff", Some(step.account_id), action, &subject, detail).await?;
-    Ok(())
+async fn list_not_voted(tx: &mut Tx, step: &Step) -> Result<Vec<NotVoted>, Refused> {
+    let election = found(tx, step.election_id).await?;
+    if !state(&election)?.takes_ballots() {
+        return Err(Failure::Refused(StepRefused::WrongState));
+    }
+    let missing: Vec<NotVoted> = store::election::roll(tx, election.id)
+        .await?
+        .into_iter()
+        .filter(|entry| !entry.voted)
+        .map(|entry| NotVoted {
+            name: entry.full_name,
+            staff_code: entry.staff_code,
+            agency: Bilingual::new(entry.agency_vi, entry.agency_en),
+        })
+        .collect();
+    audit(tx, step, "election.not_voted", &format!("{} names read", missing.len())).await?;
+    Ok(missing)
 }

@@ -1,20 +1,26 @@
-//! What everybody may see: the election, its turnout, one's own ballot in the list, the published result.
+//! What everybody may see: the elections, their turnout, the published result.
+
+use std::collections::HashMap;
 
 use domain::{
     Bilingual,
     election::{
-        BallotTrace, CategoryResult, ElectionFacts, ElectionResult, ElectionState, ResultRefused, ResultRow,
-        share_of_roll_bp,
+        CategoryResult, CategoryRules, ElectionFacts, ElectionResult, ElectionState, ResultRefused,
+        ResultRow, share_of_roll_bp,
     },
     progress::ElectionTurnout,
 };
-use store::{
-    StoreError, Tx,
-    election::{CountRow, ElectionRow},
-};
-use voting::{CheckCode, Seed};
+use store::{StoreError, Tx};
+use voting::{CategoryOutcome, CategoryTerms, Event, NomineeTerms, Seed};
 
-use super::{facts, rules, small, state, turnout};
+use super::{
+    corrupt,
+    count::{closing, roll_length},
+    draft::{bilingual, trustee_lines},
+    facts,
+    record::{events, position},
+    state, turnout, visible,
+};
 use crate::core::{Failure, Service};
 
 impl Service {
@@ -44,70 +50,103 @@ impl Service {
         Ok(turnout(&mut tx, &row).await?)
     }
 
-    /// What became of the ballot with the check code that somebody typed.
-    pub async fn find_ballot(&self, election_id: i64, typed: &str) -> Result<BallotTrace, Failure> {
-        let mut tx = self.db.read().await?;
-        let row = visible(&mut tx, election_id).await?;
-        let Ok(code) = CheckCode::parse(typed) else { return Ok(BallotTrace::Absent) };
-        let stored = store::election::has_check_code(&mut tx, election_id, code.as_str()).await?;
-        Ok(match (stored, state(&row)?.takes_ballots()) {
-            (false, _) => BallotTrace::Absent,
-            (true, true) => BallotTrace::Stored,
-            (true, false) => BallotTrace::Counted,
-        })
-    }
-
-    /// The published result. Errors: not published, whoever asks; not found.
+    /// The published result, read from the public record. Errors: not published, whoever asks; not found.
     pub async fn result(&self, election_id: i64) -> Result<ElectionResult, Failure<ResultRefused>> {
         let mut tx = self.db.read().await?;
         let row = visible(&mut tx, election_id).await?;
-        if state(&row)? != ElectionState::Published {
+        if !state(&row)?.shows_result() {
             return Err(Failure::Refused(ResultRefused::NotPublished));
         }
-        let counts = store::election::counts(&mut tx, election_id).await?;
-        let mut categories = Vec::new();
-        for category in store::election::categories(&mut tx, election_id).await? {
-            let lines: Vec<&CountRow> =
-                counts.iter().filter(|count| count.category_id == category.id).collect();
-            let rows = lines.iter().map(|line| result_row(line, &lines, row.on_roll));
-            categories.push(CategoryResult {
-                id: category.id,
-                rules: rules(&category)?,
-                rows: rows.collect::<Result<_, StoreError>>()?,
-                title: Bilingual::new(category.title_vi, category.title_en),
-            });
-        }
-        let check_codes = store::election::check_codes(&mut tx, election_id).await?;
+        let terms = self.prepared(&mut tx, &row).await?.terms().clone();
+        let closing = closing(&mut tx, &row).await?;
+        let result = stored_result(&mut tx, election_id).await?;
+        let roll = roll_length(&mut tx, election_id).await?;
+        let draw = Draw {
+            seed: Seed::from_bytes(result.seed),
+            standards: closing.standards.iter().map(|row| (row.nominee_id, row.met)).collect(),
+            roll,
+            needed: voting::votes_needed(terms.approval_bp, roll),
+        };
+        let categories = terms.categories.iter().zip(&result.categories);
+        let ballots = position(store::election::ballots(&mut tx, election_id).await?)?;
+        let counted = u64::try_from(closing.counted.len()).unwrap_or(u64::MAX);
+        let reissues = events(&mut tx, election_id, "reissue").await?.len();
         Ok(ElectionResult {
             facts: facts(&mut tx, &row).await?,
             turnout: turnout(&mut tx, &row).await?,
-            categories,
-            seed: Seed::of_check_codes(check_codes.iter().map(String::as_str)).to_string(),
-            check_codes,
+            ballots,
+            counted,
+            replaced: ballots.saturating_sub(counted),
+            reissued: u64::try_from(reissues).unwrap_or(u64::MAX),
+            votes_needed: draw.needed,
+            seed: voting::to_hex(&result.seed),
+            trustees: trustee_lines(&mut tx, election_id).await?,
+            categories: categories
+                .map(|(terms, outcome)| category(terms, outcome, &draw))
+                .collect::<Result<_, StoreError>>()?,
+            corrections: corrections(&mut tx, election_id).await?,
         })
     }
 }
 
-/// The election, unless it is a draft: those are for organisers.
-async fn visible<R>(tx: &mut Tx, election_id: i64) -> Result<ElectionRow, Failure<R>> {
-    match store::election::find(tx, election_id).await? {
-        Some(row) if state(&row)? != ElectionState::Draft => Ok(row),
-        _ => Err(Failure::NotFound),
+/// What ranks the nominees beside their votes.
+struct Draw {
+    seed: Seed,
+    standards: HashMap<i64, u32>,
+    roll: u64,
+    needed: u64,
+}
+
+impl Draw {
+    fn met(&self, nominee_id: i64) -> u32 {
+        self.standards.get(&nominee_id).copied().unwrap_or(0)
     }
 }
 
-fn result_row(line: &CountRow, category: &[&CountRow], on_roll: i64) -> Result<ResultRow, StoreError> {
-    let level = |row: &CountRow| (row.votes, row.standards_met);
-    Ok(ResultRow {
-        place: small(line.place)?,
-        nominee_id: line.nominee_id,
-        name: line.full_name.clone(),
-        agency: Bilingual::new(&line.agency_vi, &line.agency_en),
-        votes: line.votes,
-        share_of_roll_bp: share_of_roll_bp(line.votes, on_roll),
-        elected: line.elected,
-        standards_met: small(line.standards_met)?,
-        by_draw: category.iter().filter(|other| level(other) == level(line)).count() > 1,
-        draw: line.draw.clone(),
+async fn stored_result(tx: &mut Tx, election_id: i64) -> Result<voting::ElectionResult, StoreError> {
+    match events(tx, election_id, "result").await?.into_iter().next() {
+        Some(Event::Result(result)) => Ok(result),
+        _ => Err(corrupt("the result is missing")),
+    }
+}
+
+async fn corrections(tx: &mut Tx, election_id: i64) -> Result<Vec<Bilingual>, StoreError> {
+    let text = |event| if let Event::Correction(told) = event { Some(bilingual(&told.text)) } else { None };
+    Ok(events(tx, election_id, "correction").await?.into_iter().filter_map(text).collect())
+}
+
+fn category(
+    terms: &CategoryTerms,
+    outcome: &CategoryOutcome,
+    draw: &Draw,
+) -> Result<CategoryResult, StoreError> {
+    let votes: HashMap<i64, u64> = outcome.votes.iter().map(|row| (row.nominee_id, row.votes)).collect();
+    let level = |id: i64| (votes.get(&id).copied().unwrap_or(0), draw.met(id));
+    let mut rows = Vec::with_capacity(outcome.places.len());
+    for (place, id) in (1_u32..).zip(&outcome.places) {
+        let nominee = terms.nominees.iter().find(|nominee| nominee.id == *id);
+        let NomineeTerms { name, agency, .. } =
+            nominee.ok_or_else(|| corrupt("the result names nobody's number"))?;
+        let (votes, standards_met) = level(*id);
+        rows.push(ResultRow {
+            place,
+            nominee_id: *id,
+            name: name.clone(),
+            agency: bilingual(agency),
+            votes,
+            share_of_roll_bp: share_of_roll_bp(votes, draw.roll),
+            threshold_met: votes >= draw.needed,
+            elected: outcome.elected.contains(id),
+            standards_met,
+            by_draw: outcome.places.iter().filter(|other| level(**other) == level(*id)).count() > 1,
+            draw: voting::to_hex(&draw.seed.draw(*id)),
+        });
+    }
+    Ok(CategoryResult {
+        id: terms.id,
+        title: bilingual(&terms.title),
+        rules: CategoryRules { min: terms.min, max: terms.max, seats: terms.seats, blank: terms.blank },
+        blank: outcome.blank,
+        rows,
     })
 }

@@ -2,39 +2,45 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::{
-    election::{BallotPaper, BallotTrace, CastRefused, Receipt},
-    personal_code::PersonalCode,
+    Bilingual,
+    agency::OfficerGroup,
+    election::{
+        CastReceipt, CastRefused, CategoryInput, CategoryRules, CeremonyRefused, CeremonyStep, CountProgress,
+        DecryptionRefused, NewElection, NomineeInput, TraceFound, TrusteesInput,
+    },
     viewer::Role,
 };
-use service::{Failure, Official, Organiser, Service, staff::NewAccount};
-use store::{
-    Db, StoreError, Tx, WriteError,
-    agency::{self, OfficerRow},
-    campaign::{self, CampaignRow, IndicatorRow, StandardRow},
-    election::{self, CategoryRow},
-    progress::NewFact,
-};
+use service::{CodeKeeper, Failure, Organiser, Service, Trustee, session::SignedIn, staff::NewAccount};
+use store::{Db, WriteError};
 use testkit::service_on;
-use voting::Selection;
+use voting::{
+    Booth, Choice, Credential, Event, KeyShare, RollLine, Tally, VotingCode,
+    ceremony::{Ceremony, Post},
+};
 
-/// Officers 0–5 sit at Sở A, 6–8 at Sở B, 9–10 at the post office; the last is not on the roll.
-pub const AGENCIES: [(&str, &str, usize); 3] =
-    [("Sở A", "agency_officer", 6), ("Sở B", "agency_officer", 3), ("Bưu điện", "partner_staff", 2)];
-pub const OFFICERS: usize = 11;
+use crate::ground::lay;
+
+/// All officers but the last are on the roll.
+pub const VOTERS: usize = 10;
 
 pub struct World {
     pub service: Service,
     pub db: Db,
     pub organiser: Organiser,
-    /// Personal codes by officer, as printed.
-    pub codes: Vec<String>,
-    /// Session cookies by officer.
-    pub cookies: Vec<String>,
+    pub keeper: CodeKeeper,
+    /// By seat, the first is 1.
+    pub trustees: Vec<Trustee>,
+    /// Holds the role of a trustee but no seat.
+    pub stranger: Trustee,
+    /// Officer ids.
+    pub officers: Vec<i64>,
     pub election_id: i64,
-    /// Officers 0–3, elected by two seats.
+    /// Officers 0–3 stand, one or two are chosen or none by a blank ballot, two are elected.
     pub first: List,
-    /// Officers 6–8 and 9, elected by one seat.
+    /// Officers 6–8 stand, one is chosen and elected.
     pub second: List,
+    /// The trustees' shares, once the key is made.
+    pub shares: Vec<KeyShare>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -44,233 +50,267 @@ pub struct List {
 }
 
 impl World {
+    /// A draft with nominees, trustees and a roll, but without codes and without a key.
     pub async fn draft(db: Db) -> Self {
         let (service, _) = service_on(db.clone());
-        let codes: Vec<PersonalCode> =
-            (1_u8..).take(OFFICERS).map(|n| PersonalCode::from_random([n; 20])).collect();
-        let made: Result<_, WriteError> =
-            db.write(codes.clone(), |tx, codes| Box::pin(async move { Ok(build(tx, codes).await?) })).await;
-        let (election_id, first, second) = made.unwrap();
-        let mut cookies = Vec::new();
-        for code in &codes {
-            cookies.push(service.sign_in_official(&code.printed()).await.unwrap().cookie);
+        let officers: Result<Vec<i64>, WriteError> =
+            db.write((), |tx, ()| Box::pin(async move { Ok(lay(tx).await?) })).await;
+        let officers = officers.unwrap();
+        let organiser = account(&service, "to-chuc", Role::Organiser).await.organiser::<()>().unwrap();
+        let keeper = account(&service, "phat-ma", Role::CodeKeeper).await.code_keeper::<()>().unwrap();
+        let mut trustees = Vec::new();
+        for name in ["kiem-1", "kiem-2", "kiem-3", "kiem-4"] {
+            trustees.push(account(&service, name, Role::Trustee).await.trustee::<()>().unwrap());
         }
-        let organiser = organiser(&service).await;
-        let codes = codes.iter().map(PersonalCode::printed).collect();
-        Self { service, db, organiser, codes, cookies, election_id, first, second }
+        let stranger = trustees.pop().unwrap();
+        let election_id = service.create_election(organiser, declared()).await.unwrap();
+        let mut world = Self {
+            service,
+            db,
+            organiser,
+            keeper,
+            trustees,
+            stranger,
+            officers,
+            election_id,
+            first: List::default(),
+            second: List::default(),
+            shares: Vec::new(),
+        };
+        world.prepare().await;
+        world
     }
 
+    async fn prepare(&mut self) {
+        let (service, by, id) = (self.service.clone(), self.organiser, self.election_id);
+        let draft = service.election_draft(by, id).await.unwrap();
+        let categories: Vec<i64> = draft.election.facts.categories.iter().map(|list| list.id).collect();
+        for (category, officers) in categories.iter().zip([0..4, 6..9]) {
+            service.set_nominees(by, id, *category, self.inputs(officers)).await.unwrap();
+        }
+        let accounts = service.trustee_accounts(by).await.unwrap();
+        let account_ids = accounts.iter().take(3).map(|account| account.account_id).collect();
+        service.set_trustees(by, id, TrusteesInput { account_ids, threshold: 2 }).await.unwrap();
+        assert_eq!(service.put_all_on_roll(by, id).await.unwrap(), 11);
+        service.take_off_roll(by, id, self.officers[VOTERS]).await.unwrap();
+        let mut tx = self.db.read().await.unwrap();
+        let rows = store::election::nominees(&mut tx, id).await.unwrap();
+        let list = |category_id: i64| List {
+            category_id,
+            nominees: rows.iter().filter(|row| row.category_id == category_id).map(|row| row.id).collect(),
+        };
+        (self.first, self.second) = (list(categories[0]), list(categories[1]));
+    }
+
+    pub fn inputs(&self, officers: std::ops::Range<usize>) -> Vec<NomineeInput> {
+        let evidence = Bilingual::new("Minh chứng", "Evidence");
+        let input = |id: &i64| NomineeInput { officer_id: *id, evidence: evidence.clone() };
+        self.officers[officers].iter().map(input).collect()
+    }
+
+    /// An open election.
     pub async fn open(db: Db) -> Self {
-        let world = Self::draft(db).await;
+        let mut world = Self::draft(db).await;
+        world.make_codes().await;
+        world.make_key().await;
         world.service.open_election(world.organiser, world.election_id).await.unwrap();
         world
     }
 
-    pub async fn official(&self, officer: usize) -> Official {
-        self.official_with(&self.cookies[officer]).await
+    pub async fn make_codes(&self) {
+        let roll = self.service.roll_for_codes(self.keeper, self.election_id).await.unwrap();
+        assert_eq!(roll.lines.len(), VOTERS);
+        let keys = (0..VOTERS).map(|voter| (self.officers[voter], credential(&roll.name, voter).key()));
+        self.service.register_credentials(self.keeper, self.election_id, keys.collect()).await.unwrap();
     }
 
-    pub async fn official_with(&self, cookie: &str) -> Official {
-        self.service.recognise(Some(cookie), None).await.unwrap().official::<()>().unwrap()
+    /// The whole key ceremony, every post through the server.
+    pub async fn make_key(&mut self) {
+        let view = self.service.ceremony(self.trustees[0], self.election_id).await.unwrap();
+        let ceremony = Ceremony::new(&view.name, view.seats, view.threshold).unwrap();
+        let mut committed = Vec::new();
+        for seat in 1..=3_u8 {
+            let (state, post) = ceremony.begin(seat.into(), [seat; 32]).unwrap();
+            self.post(seat, CeremonyStep::Commit, post.to_text()).await.unwrap();
+            committed.push(state);
+        }
+        let commits = self.posts(|view| view.commits).await;
+        let mut revealed = Vec::new();
+        for (seat, state) in (1..).zip(&committed) {
+            let (state, post) = state.reveal(&commits).unwrap();
+            self.post(seat, CeremonyStep::Reveal, post.to_text()).await.unwrap();
+            revealed.push(state);
+        }
+        let reveals = self.posts(|view| view.reveals).await;
+        let mut dealt = Vec::new();
+        for (seat, state) in (1..).zip(&revealed) {
+            let (state, post) = state.compare(&reveals).unwrap().deal().unwrap();
+            self.post(seat, CeremonyStep::Deal, post.to_text()).await.unwrap();
+            dealt.push(state);
+        }
+        let deals = self.posts(|view| view.deals).await;
+        for (seat, state) in (1..).zip(&dealt) {
+            let (share, post) = state.finish(&deals).unwrap();
+            self.post(seat, CeremonyStep::Confirm, post.to_text()).await.unwrap();
+            self.shares.push(share);
+        }
     }
 
-    /// What officer `officer` sends who chooses these of the first list and of the second, by place.
-    pub fn choice(&self, first: &[usize], second: &[usize]) -> Vec<Selection> {
-        let selection = |list: &List, places: &[usize]| Selection {
-            category_id: list.category_id,
-            nominee_ids: places.iter().map(|place| list.nominees[*place]).collect(),
-        };
-        vec![selection(&self.first, first), selection(&self.second, second)]
+    pub async fn post(
+        &self,
+        seat: u8,
+        step: CeremonyStep,
+        body: String,
+    ) -> Result<(), Failure<CeremonyRefused>> {
+        let by = self.trustees[usize::from(seat) - 1];
+        self.service.post_ceremony(by, self.election_id, step, body).await
+    }
+
+    async fn posts<P: Post>(&self, of: fn(domain::election::CeremonyView) -> Vec<Option<String>>) -> Vec<P> {
+        let view = self.service.ceremony(self.trustees[1], self.election_id).await.unwrap();
+        of(view).into_iter().map(|body| P::from_text(&body.unwrap()).unwrap()).collect()
+    }
+
+    /// What a voter chooses by place on the two lists; nobody on the first list is a blank ballot.
+    pub fn choice(&self, first: &[usize], second: usize) -> Vec<Choice> {
+        let chosen = first.iter().map(|place| self.first.nominees[*place]).collect();
+        vec![
+            Choice { category_id: self.first.category_id, nominee_ids: chosen, blank: first.is_empty() },
+            Choice {
+                category_id: self.second.category_id,
+                nominee_ids: vec![self.second.nominees[second]],
+                blank: false,
+            },
+        ]
+    }
+
+    /// The code of voter number `voter`.
+    pub async fn credential(&self, voter: usize) -> Credential {
+        credential(&self.service.election(self.election_id).await.unwrap().name, voter)
+    }
+
+    /// What the voter's browser sends.
+    pub async fn ballot(&self, credential: &Credential, choices: &[Choice], seed: u8) -> String {
+        let paper = self.service.booth(self.election_id, credential.key()).await.unwrap();
+        let booth = Booth::new(&paper.terms, voting::hash_from_hex(&paper.setup_hash).unwrap()).unwrap();
+        let sealed = booth.seal(&paper.line, choices, [seed; 32]).unwrap();
+        booth.sign(&sealed, credential).to_text()
     }
 
     pub async fn cast(
         &self,
-        officer: usize,
+        voter: usize,
         first: &[usize],
-        second: &[usize],
-    ) -> Result<Receipt, Failure<CastRefused>> {
-        self.send(officer, self.choice(first, second)).await
+        second: usize,
+    ) -> Result<CastReceipt, Failure<CastRefused>> {
+        self.cast_with(&self.credential(voter).await, first, second, 1).await
     }
 
-    pub async fn send(
+    pub async fn cast_with(
         &self,
-        officer: usize,
-        choice: Vec<Selection>,
-    ) -> Result<Receipt, Failure<CastRefused>> {
-        self.service.cast(self.official(officer).await, self.election_id, choice).await
+        credential: &Credential,
+        first: &[usize],
+        second: usize,
+        seed: u8,
+    ) -> Result<CastReceipt, Failure<CastRefused>> {
+        let ballot = self.ballot(credential, &self.choice(first, second), seed).await;
+        self.send(ballot).await
     }
 
-    pub async fn paper(&self, officer: usize) -> BallotPaper {
-        self.service.ballot_paper(self.official(officer).await, self.election_id).await.unwrap()
+    pub async fn send(&self, ballot: String) -> Result<CastReceipt, Failure<CastRefused>> {
+        self.service.cast(self.election_id, ballot).await
     }
 
-    pub async fn trace(&self, check_code: &str) -> BallotTrace {
-        self.service.find_ballot(self.election_id, check_code).await.unwrap()
+    pub async fn line(&self, credential: &Credential) -> RollLine {
+        self.service.booth(self.election_id, credential.key()).await.unwrap().line
+    }
+
+    pub async fn trace(&self, typed: &str) -> TraceFound {
+        self.service.find_ballot(self.election_id, typed).await.unwrap().found
     }
 
     pub async fn voted(&self) -> i64 {
         self.service.turnout(self.election_id).await.unwrap().voted
     }
 
-    pub async fn close_and_publish(&self) {
+    /// All of the record that is stored, shown to the public or not.
+    pub async fn stored(&self) -> Vec<String> {
+        let mut tx = self.db.read().await.unwrap();
+        let rows = store::election::lines(&mut tx, self.election_id, 0, i64::MAX).await.unwrap();
+        rows.into_iter().map(|row| row.line).collect()
+    }
+
+    pub async fn close(&self) {
         self.service.close_election(self.organiser, self.election_id).await.unwrap();
+    }
+
+    /// A trustee's partial decryption as its browser sends it.
+    pub async fn part(&self, seat: u8) -> String {
+        let by = self.trustees[usize::from(seat) - 1];
+        let task = self.service.decryption_task(by, self.election_id).await.unwrap();
+        let tally: Tally = match serde_json::from_str(task.tally.get(65..).unwrap()).unwrap() {
+            Event::Tally(tally) => tally,
+            other => panic!("no tally: {other:?}"),
+        };
+        let share = &self.shares[usize::from(seat) - 1];
+        serde_json::to_string(&share.decrypt(&task.terms, &tally, [seat; 32]).unwrap()).unwrap()
+    }
+
+    pub async fn decrypt(&self, seat: u8) -> Result<CountProgress, Failure<DecryptionRefused>> {
+        let part = self.part(seat).await;
+        let by = self.trustees[usize::from(seat) - 1];
+        self.service.post_decryption(by, self.election_id, part).await
+    }
+
+    /// Closes; trustees 1 and 3 decrypt, the second is absent.
+    pub async fn count(&self) {
+        self.close().await;
+        assert!(!self.decrypt(3).await.unwrap().counted);
+        assert!(self.decrypt(1).await.unwrap().counted);
+    }
+
+    pub async fn publish(&self) {
         self.service.publish_result(self.organiser, self.election_id).await.unwrap();
     }
 }
 
-pub async fn build(tx: &mut Tx, codes: &[PersonalCode]) -> Result<(i64, List, List), StoreError> {
-    let campaign_id = campaign(tx).await?;
-    let election_id = election::insert(tx, campaign_id, "Bình chọn", "Election").await?;
-    let mut officers = Vec::new();
-    for (position, (name, group, members)) in (1..).zip(AGENCIES) {
-        let agency_id =
-            agency::insert(tx, &format!("a{position}"), "department", position, name, name).await?;
-        for _ in 0..members {
-            let code = &codes[officers.len()];
-            let id = officer(tx, agency_id, group, code).await?;
-            officers.push((id, agency_id));
-        }
+/// Approval is a fifth of the roll: 2 votes of 10.
+pub fn declared() -> NewElection {
+    let category = |title: &str, rules| CategoryInput {
+        id: None,
+        title: Bilingual::new(title, title),
+        group: OfficerGroup::AgencyOfficer,
+        rules,
+    };
+    NewElection {
+        title: Bilingual::new("Bình chọn", "Election"),
+        rehearsal: false,
+        approval_bp: 2_000,
+        categories: vec![
+            category("Một", CategoryRules { min: 1, max: 2, seats: 2, blank: true }),
+            category("Hai", CategoryRules { min: 1, max: 1, seats: 1, blank: false }),
+        ],
     }
-    for (id, _) in &officers[..OFFICERS - 1] {
-        election::insert_roll_entry(tx, election_id, *id).await?;
-    }
-    // Officers 1 and 2 meet the one measured standard of their group; 0 and 3 do not.
-    for (officer, very_satisfied) in [(0, 97), (1, 98), (2, 99)] {
-        fact(tx, campaign_id, officers[officer], "very_satisfied", very_satisfied).await?;
-        fact(tx, campaign_id, officers[officer], "satisfied", 100 - very_satisfied).await?;
-    }
-    let first = list(tx, election_id, 1, 2, &officers[0..4]).await?;
-    let second = list(tx, election_id, 2, 1, &officers[6..10]).await?;
-    Ok((election_id, first, second))
 }
 
-pub async fn campaign(tx: &mut Tx) -> Result<i64, StoreError> {
-    let text = String::new;
-    let row = CampaignRow {
-        id: 0,
-        code: "thu".to_owned(),
-        plan_number: text(),
-        plan_day: 0,
-        title_vi: text(),
-        title_en: text(),
-        theme_vi: text(),
-        theme_en: text(),
-        starts_day: 0,
-        ends_day: 1,
-    };
-    let id = campaign::insert(tx, &row).await?;
-    let indicator = IndicatorRow {
-        code: "very_satisfied".to_owned(),
-        position: 1,
-        name_vi: text(),
-        name_en: text(),
-        unit: "share".to_owned(),
-        numerator: "very_satisfied".to_owned(),
-        denominator: "very_satisfied,satisfied,dissatisfied".to_owned(),
-        direction: "at_least".to_owned(),
-        target: None,
-        min_sample: 20,
-        baseline: None,
-        baseline_label_vi: text(),
-        baseline_label_en: text(),
-        source_vi: text(),
-        source_en: text(),
-    };
-    campaign::insert_indicator(tx, id, &indicator).await?;
-    let standard = |position, indicator_code: Option<&str>| StandardRow {
-        officer_group: "agency_officer".to_owned(),
-        position,
-        code: format!("CQ{position}"),
-        title_vi: text(),
-        title_en: text(),
-        indicator_code: indicator_code.map(str::to_owned),
-        bound: indicator_code.map(|_| 9_800),
-        direction: indicator_code.map(|_| "at_least".to_owned()),
-    };
-    campaign::insert_standard(tx, id, &standard(1, Some("very_satisfied"))).await?;
-    campaign::insert_standard(tx, id, &standard(2, None)).await?;
-    Ok(id)
+/// The voter's key; numbers from 100 on are further codes.
+pub fn credential(election: &str, voter: usize) -> Credential {
+    let letter = u8::try_from(voter).unwrap();
+    let mut random = [letter; 19];
+    random[0] = letter >> 5;
+    VotingCode::from_random(random).credential(election)
 }
 
-pub async fn officer(
-    tx: &mut Tx,
-    agency_id: i64,
-    group: &str,
-    code: &PersonalCode,
-) -> Result<i64, StoreError> {
-    let row = OfficerRow {
-        id: 0,
-        agency_id,
-        officer_group: group.to_owned(),
-        staff_code: code.handle(),
-        full_name: format!("Cán bộ {}", code.handle()),
-        title_vi: String::new(),
-        title_en: String::new(),
-        achievements_vi: "Thành tích".to_owned(),
-        achievements_en: "Achievements".to_owned(),
-    };
-    let id = agency::insert_officer(tx, &row, "can bo").await?;
-    let hash = service::sign_in::secret_hash(code);
-    store::account::insert_personal_code(tx, &code.handle(), id, &hash, 1).await?;
-    Ok(id)
-}
-
-pub async fn fact(
-    tx: &mut Tx,
-    campaign_id: i64,
-    (officer_id, agency_id): (i64, i64),
-    measure: &str,
-    amount: i64,
-) -> Result<(), StoreError> {
-    let fact = NewFact {
-        campaign_id,
-        measure,
-        agency_id,
-        officer_id: Some(officer_id),
-        day: 0,
-        amount,
-        source: "test",
-        recorded_at_ms: 0,
-    };
-    store::progress::add_fact(tx, &fact).await
-}
-
-pub async fn list(
-    tx: &mut Tx,
-    election_id: i64,
-    position: i64,
-    seats: i64,
-    officers: &[(i64, i64)],
-) -> Result<List, StoreError> {
-    let category = CategoryRow {
-        id: 0,
-        election_id,
-        position,
-        officer_group: "agency_officer".to_owned(),
-        title_vi: String::new(),
-        title_en: String::new(),
-        min_choices: 1,
-        max_choices: seats,
-        seats,
-    };
-    let category_id = election::insert_category(tx, &category).await?;
-    let mut nominees = Vec::new();
-    for (officer_id, _) in officers {
-        nominees.push(election::insert_nominee(tx, category_id, *officer_id).await?);
-    }
-    Ok(List { category_id, nominees })
-}
-
-pub async fn organiser(service: &Service) -> Organiser {
+async fn account(service: &Service, username: &str, role: Role) -> SignedIn {
     let account = NewAccount {
-        username: "to-chuc".to_owned(),
-        display_name: "Ban Tổ chức".to_owned(),
+        username: username.to_owned(),
+        display_name: username.to_owned(),
         password: "mat khau dai".to_owned(),
-        roles: vec![Role::Organiser],
+        roles: vec![role],
     };
     service.add_staff(account).await.unwrap();
-    let token = service.sign_in_staff("to-chuc", "mat khau dai").await.unwrap();
-    service.recognise(Some(&token.cookie), None).await.unwrap().organiser::<()>().unwrap()
+    let token = service.sign_in_staff(username, "mat khau dai").await.unwrap();
+    service.recognise(Some(&token.cookie), None).await.unwrap()
 }
 
 pub fn refusal<T: std::fmt::Debug, R: std::fmt::Debug>(outcome: Result<T, Failure<R>>) -> R {

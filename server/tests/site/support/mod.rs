@@ -6,6 +6,7 @@ mod actor;
 mod answer;
 mod form;
 mod program;
+mod voter;
 
 use std::sync::{Arc, OnceLock};
 
@@ -22,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 pub use actor::Actor;
 pub use answer::Answer;
 pub use program::{Database, Program};
+pub use voter::{ELECTION, Voter, first_choices};
 
 /// Where people reach the site.
 pub const ADDRESS: &str = "http://thidua.test";
@@ -69,14 +71,6 @@ impl Site {
         self.router.clone()
     }
 
-    /// The official with this staff code, signed in.
-    pub async fn official(&self, staff_code: &str) -> Actor {
-        let mut actor = self.visitor();
-        let answer = actor.post("/api/session/official", &[("code", self.personal_code(staff_code))]).await;
-        assert_eq!(answer.code(), None, "{answer:?}");
-        actor
-    }
-
     /// The staff account with this name, signed in.
     pub async fn staff(&self, username: &str) -> Actor {
         let mut actor = self.visitor();
@@ -86,10 +80,15 @@ impl Site {
         actor
     }
 
-    /// The personal code of the official with this staff code.
-    pub fn personal_code(&self, staff_code: &str) -> &str {
+    /// The official with this staff code, in a browser of their own.
+    pub async fn voter(&self, staff_code: &str) -> Voter {
+        Voter::with_code(self.visitor(), self.voting_code(staff_code)).await
+    }
+
+    /// The voting code of the official with this staff code.
+    pub fn voting_code(&self, staff_code: &str) -> &str {
         let official = self.handout.officials.iter().find(|official| official.staff_code == staff_code);
-        &official.expect("an official of the demonstration").personal_code
+        &official.expect("an official of the demonstration").voting_code
     }
 
     /// The password of a staff account.

@@ -21,7 +21,7 @@ const POLL: Duration = Duration::from_millis(20);
 /// A SQLite database with the demonstration, in a temporary folder.
 pub struct Database {
     folder: TempDir,
-    /// Staff code and personal code of every official.
+    /// Staff code and voting code of every official.
     pub officials: Vec<(String, String)>,
 }
 
@@ -37,7 +37,9 @@ impl Database {
         let codes = std::fs::read_to_string(codes).expect("the codes file");
         let words = |line: &str| {
             let mut words = line.split_whitespace().map(str::to_owned);
-            Some((words.next().filter(|word| word.starts_with("CB"))?, words.next()?))
+            // A voting code may begin with the same letters, but has dashes.
+            let staff_code = words.next().filter(|word| word.starts_with("CB") && !word.contains('-'))?;
+            Some((staff_code, words.next()?))
         };
         Self { officials: codes.lines().filter_map(words).collect(), ..database }
     }

@@ -17,6 +17,7 @@ use self::desk::Desk;
 use crate::{
     api::contest::{SaveAndNext, paper},
     components::{Problem, loaded, use_viewer},
+    islands::Parcel,
     platform::device,
     text::{contest, errors, fill, t},
 };
@@ -36,7 +37,7 @@ pub fn attempt() -> AnyView {
     view! {
         <Title text=t(contest::ATTEMPT_TITLE) />
         <Problem action />
-        {loaded(paper, move |paper| view! { <Sheet paper asked=asked.clone() /> })}
+        {loaded(paper, move |paper| view! { <Sheet parcel=Parcel::of(&(paper, asked.clone())) /> })}
     }
     .into_any()
 }
@@ -54,7 +55,11 @@ const FINISH: &str = "/contest/attempt?q=end";
 
 /// The paper as one piece that goes on without the network: its links turn the page in the browser.
 #[island(lazy)]
-fn Sheet(paper: PaperView, asked: String) -> impl IntoView {
+fn Sheet(parcel: Parcel<(PaperView, String)>) -> impl IntoView {
+    parcel.show(|(paper, asked)| sheet(paper, asked))
+}
+
+fn sheet(paper: PaperView, asked: String) -> AnyView {
     let count = paper.questions.len();
     let asked = RwSignal::new(asked);
     Effect::new(move |_| {

@@ -1,0 +1,43 @@
+//! Lists as text: CSV by comma, semicolon or tab.
+
+use domain::election::{MAX_ROLL_ROWS, RollRefused};
+
+use super::read::{Cell, Line};
+
+/// Rows read beyond the allowed ones: title and heading rows, and one more to see that it is too many.
+const SPARE_ROWS: usize = 50;
+
+/// The text of a file, without byte order mark and with plain line ends. Errors: not UTF-8.
+pub(super) fn utf8(bytes: &[u8]) -> Result<String, RollRefused> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // UTF-16 of plain letters is valid UTF-8 with a zero in every other place.
+    if bytes.contains(&0) {
+        return Err(RollRefused::Encoding);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| RollRefused::Encoding)?;
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.push('\n');
+    Ok(text)
+}
+
+/// The rows of such a text, each with the line on which it begins.
+pub(super) fn lines(text: &str, delimiter: u8) -> Result<Vec<Line>, RollRefused> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut lines = Vec::new();
+    while reader.read_record(&mut record).map_err(|_| RollRefused::Unreadable)? {
+        // Blank lines before a record count as part of it: its last line is certain, its first is not.
+        let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        let after = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+        let number = u32::try_from(after.saturating_sub(1 + inside)).unwrap_or(u32::MAX);
+        lines.push((number, record.iter().map(|cell| Cell::Text(cell.to_owned())).collect()));
+        if lines.len() > MAX_ROLL_ROWS + SPARE_ROWS {
+            return Err(RollRefused::TooManyRows);
+        }
+    }
+    Ok(lines)
+}

@@ -1,0 +1,172 @@
+//! From the bytes of a file to rows of people; knows nothing of who is stored.
+
+use domain::{
+    election::{MAX_ROLL_FILE_BYTES, MAX_ROLL_ROWS, RollColumn, RollRefused, RowFault},
+    text::fold,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{delimited, workbook};
+
+/// Longest text of a cell, in letters.
+const MAX_CELL_LETTERS: usize = 200;
+/// How far down the row with the names of the columns is looked for: titles may stand above it.
+const HEADING_ROWS: usize = 20;
+
+/// One row of people, as written, with what reading it showed to be wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Row {
+    /// Row of the file, the first is 1.
+    pub number: u32,
+    pub staff_code: String,
+    pub full_name: String,
+    pub agency: String,
+    pub group: String,
+    pub faults: Vec<RowFault>,
+}
+
+/// A cell as a reader found it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cell {
+    Text(String),
+    /// A formula, whose value nobody computes here.
+    Formula(String),
+    /// A date, a yes/no, an error.
+    Other(String),
+}
+
+/// A row as a reader found it: its number and its cells by place.
+pub(super) type Line = (u32, Vec<Cell>);
+
+/// Reads a list of people. Errors: see [`RollRefused`]; faults of single rows stand in the rows.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
+    if bytes.len() > MAX_ROLL_FILE_BYTES {
+        return Err(RollRefused::TooLarge);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(RollRefused::Empty);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return rows_of(&workbook::lines(bytes)?);
+    }
+    // The signature of old Excel workbooks and of encrypted new ones.
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF") {
+        return Err(RollRefused::Unreadable);
+    }
+    let text = delimited::utf8(bytes)?;
+    let mut outcome = Err(RollRefused::Columns);
+    for delimiter in *b",;\t" {
+        outcome = rows_of(&delimited::lines(&text, delimiter)?);
+        if outcome != Err(RollRefused::Columns) {
+            break;
+        }
+    }
+    outcome
+}
+
+fn rows_of(lines: &[Line]) -> Result<Vec<Row>, RollRefused> {
+    let heading = lines.iter().take(HEADING_ROWS).position(|(_, cells)| Places::of(cells).is_some());
+    let Some((at, places)) = heading.and_then(|at| Some((at, Places::of(&lines[at].1)?))) else {
+        return Err(RollRefused::Columns);
+    };
+    let rows: Vec<Row> =
+        lines[at + 1..].iter().filter_map(|(number, cells)| places.row(*number, cells)).collect();
+    match rows.len() {
+        0 => Err(RollRefused::Empty),
+        count if count > MAX_ROLL_ROWS => Err(RollRefused::TooManyRows),
+        _ => Ok(rows),
+    }
+}
+
+/// Which place of a row holds which column.
+struct Places {
+    staff_code: usize,
+    full_name: usize,
+    agency: usize,
+    group: Option<usize>,
+}
+
+impl Places {
+    /// The places, if this row names the columns.
+    fn of(cells: &[Cell]) -> Option<Self> {
+        let columns: Vec<Option<RollColumn>> = cells.iter().map(column).collect();
+        let place = |wanted| columns.iter().position(|column| *column == Some(wanted));
+        Some(Self {
+            staff_code: place(RollColumn::StaffCode)?,
+            full_name: place(RollColumn::FullName)?,
+            agency: place(RollColumn::Agency)?,
+            group: place(RollColumn::Group),
+        })
+    }
+
+    /// The row of a person; none where all four cells are empty.
+    fn row(&self, number: u32, cells: &[Cell]) -> Option<Row> {
+        let mut faults = Vec::new();
+        let mut take = |place: usize, column, needed| {
+            let (text, fault) = clean(cells.get(place), column, needed);
+            faults.extend(fault);
+            text
+        };
+        let staff_code = take(self.staff_code, RollColumn::StaffCode, true);
+        let full_name = take(self.full_name, RollColumn::FullName, true);
+        let agency = take(self.agency, RollColumn::Agency, true);
+        let group = self.group.map_or_else(String::new, |place| take(place, RollColumn::Group, false));
+        let is_blank = [&staff_code, &full_name, &agency, &group].iter().all(|text| text.is_empty());
+        (!is_blank).then_some(Row { number, staff_code, full_name, agency, group, faults })
+    }
+}
+
+/// The text of a cell without idle spaces, and what is wrong with it.
+fn clean(cell: Option<&Cell>, column: RollColumn, needed: bool) -> (String, Option<RowFault>) {
+    let (text, is_formula, is_other) = match cell {
+        Some(Cell::Text(text)) => (text.as_str(), false, false),
+        Some(Cell::Formula(text)) => (text.as_str(), true, false),
+        Some(Cell::Other(text)) => (text.as_str(), false, true),
+        None => ("", false, false),
+    };
+    let text = tidy(text);
+    let fault = if is_formula || text.starts_with(['=', '+', '-', '@']) {
+        Some(RowFault::Formula(column))
+    } else if is_other {
+        Some(RowFault::NotText(column))
+    } else if text.is_empty() {
+        needed.then_some(RowFault::Empty(column))
+    } else if text.chars().count() > MAX_CELL_LETTERS {
+        Some(RowFault::TooLong(column))
+    } else {
+        None
+    };
+    (text.chars().take(MAX_CELL_LETTERS).collect(), fault)
+}
+
+/// Single spaces between words; control characters and byte order marks go.
+fn tidy(text: &str) -> String {
+    let words =
+        text.split(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}');
+    let mut tidy = String::with_capacity(text.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+/// The column that a heading names, in Vietnamese or English, however it is spaced and accented.
+fn column(cell: &Cell) -> Option<RollColumn> {
+    let Cell::Text(heading) = cell else { return None };
+    let letters: String = fold(heading).chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    Some(match letters.as_str() {
+        "macanbo" | "macb" | "macbcc" | "macbccvc" | "macongchuc" | "manhanvien" | "manv" | "sohieucanbo"
+        | "staffcode" | "staffid" | "staffnumber" | "employeecode" | "officercode" => RollColumn::StaffCode,
+        "hovaten" | "hoten" | "hotencanbo" | "hovatencanbo" | "tencanbo" | "hodemvaten" | "fullname"
+        | "name" => RollColumn::FullName,
+        "macoquan" | "macq" | "coquan" | "coquandonvi" | "madonvi" | "donvi" | "agency" | "agencycode"
+        | "office" | "department" => RollColumn::Agency,
+        "nhom" | "nhomdoituong" | "doituong" | "group" | "officergroup" | "participantgroup" => {
+            RollColumn::Group
+        }
+        _ => return None,
+    })
+}

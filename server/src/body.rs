@@ -1,0 +1,59 @@
+//! How much a request may carry: little, but for the addresses that take files and ballots.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Code,
+    election::{MAX_BALLOT_BYTES, MAX_ROLL_FILE_BYTES},
+};
+use http_body_util::Limited;
+
+use crate::status;
+
+/// Longest request body in bytes; forms are a few hundred.
+const BODY_BYTES: usize = 64 * 1024;
+/// The address that takes a list of voters.
+const ROLL_UPLOAD: &str = "/api/organise/roll/upload";
+/// The address that takes sealed ballots: 165 bytes for each nominee, more in the largest elections than in forms.
+const CAST: &str = "/api/election/cast";
+/// What a browser writes around a file that it sends, in bytes, generously.
+const AROUND_FILE_BYTES: usize = 8 * 1024;
+
+/// Refuses a body that is longer than its address allows, or of a kind that its address cannot read.
+pub async fn limit(request: Request, next: Next) -> Response {
+    let takes_file = request.uri().path() == ROLL_UPLOAD;
+    if takes_file && !is_multipart(&request) {
+        return status::told(Code::Malformed, status::accepts_html(&request));
+    }
+    let most = match request.uri().path() {
+        ROLL_UPLOAD => MAX_ROLL_FILE_BYTES + AROUND_FILE_BYTES,
+        CAST => MAX_BALLOT_BYTES + AROUND_FILE_BYTES,
+        _ => BODY_BYTES,
+    };
+    if announced(&request).is_some_and(|bytes| bytes > most) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    // What comes without a length, or longer than announced, ends at the limit.
+    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+fn announced(request: &Request) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Whether this is a form with files, as its reader needs it.
+fn is_multipart(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| {
+        kind.split_once(';').is_some_and(|(kind, rest)| {
+            let boundary = rest.split_once("boundary=").map(|(_, boundary)| boundary.trim_matches('"'));
+            kind.trim().eq_ignore_ascii_case("multipart/form-data")
+                && boundary.is_some_and(|text| !text.is_empty())
+        })
+    })
+}
