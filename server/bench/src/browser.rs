@@ -10,7 +10,8 @@ use goose::{
 /// What every step answers.
 pub type Step<T> = Result<T, Box<TransactionError>>;
 
-/// A browser that has opened a page of the site.
+/// A browser that may have opened a page of the site.
+#[derive(Default)]
 pub struct Browser {
     cookies: BTreeMap<String, String>,
     token: String,

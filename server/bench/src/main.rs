@@ -6,10 +6,12 @@
 mod ballots;
 mod browser;
 mod contest;
+mod election;
 mod limit;
 mod program;
 mod report;
 mod stopwatch;
+mod verify;
 
 use anyhow::{Context, bail};
 use goose::{GooseAttack, config::GooseConfiguration, metrics::GooseMetrics, prelude::Scenario};
@@ -17,7 +19,7 @@ use goose::{GooseAttack, config::GooseConfiguration, metrics::GooseMetrics, prel
 use crate::report::{Figure, Report};
 
 /// Names of the benchmarks, in the order in which they run.
-const BENCHES: [&str; 2] = ["contest", "ballots"];
+const BENCHES: [&str; 3] = ["contest", "ballots", "verify"];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -29,7 +31,8 @@ async fn main() -> anyhow::Result<()> {
     for name in BENCHES.into_iter().filter(|name| wanted.as_deref().is_none_or(|wanted| wanted == *name)) {
         let figures = match name {
             "contest" => contest::run().await,
-            _ => ballots::run().await,
+            "ballots" => ballots::run().await,
+            _ => verify::run(),
         };
         report.add(name, figures.with_context(|| format!("benchmark {name}"))?);
     }

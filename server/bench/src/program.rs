@@ -19,11 +19,11 @@ const PROGRAM: &str = "target/release/thidua";
 /// flush to the disk as a real one does: the server that the tests start does not.
 const POSTGRES: &str = "BENCH_POSTGRES_URL";
 
-/// A running server, its database and the demonstration's personal codes.
+/// A running server, its database and the demonstration's voting codes.
 pub struct Program {
     /// Address of the site.
     pub address: String,
-    /// Personal codes of the officials.
+    /// Voting codes of the officials.
     pub codes: Vec<String>,
     /// What the server runs on.
     pub database: Database,
@@ -80,7 +80,7 @@ impl Program {
         ensure!(filled.success(), "the demonstration could not be loaded");
         let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let child = command("serve").args(["--listen", &free.to_string(), "--log", "warn"]).spawn()?;
-        let codes = personal_codes(&fs::read_to_string(codes_file)?);
+        let codes = voting_codes(&fs::read_to_string(codes_file)?);
         let mut program = Self { address: format!("http://{free}"), codes, database, child };
         program.wait_until_it_listens(&free.to_string()).await?;
         Ok(program)
@@ -129,11 +129,12 @@ async fn on_server(server: &str, statement: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The codes among what `thidua demo` prints: lines of staff code, personal code and name.
-fn personal_codes(handout: &str) -> Vec<String> {
+/// The codes in the codes file of `thidua demo`: lines of staff code, voting code and name.
+fn voting_codes(handout: &str) -> Vec<String> {
     let code = |line: &str| {
         let mut words = line.split_whitespace();
-        words.next().filter(|word| word.starts_with("CB"))?;
+        // A voting code may begin with the same letters, but has dashes.
+        words.next().filter(|word| word.starts_with("CB") && !word.contains('-'))?;
         words.next().map(str::to_owned)
     };
     handout.lines().filter_map(code).collect()
