@@ -61,7 +61,6 @@ pub(crate) fn verifier(election_id: i64, head: &RecordHead) -> AnyView {
     Effect::new(move |_| awake.set(true));
     let progress = RwSignal::new(Progress::Idle);
     let expected = RwSignal::new(String::new());
-    let running = StoredValue::new_local(None);
     let texts = Texts::read();
     let start = move |_| {
         let typed = expected.get_untracked().trim().to_lowercase();
@@ -79,7 +78,9 @@ pub(crate) fn verifier(election_id: i64, head: &RecordHead) -> AnyView {
         if check.is_none() {
             progress.set(Progress::NotRun);
         }
-        running.set_value(check);
+        // Kept until the page ends. Made here and not outside, where the server would make it too and drop it
+        // on another thread, which panics.
+        StoredValue::new_local(check);
     };
     let is_running = move || matches!(progress.get(), Progress::Running(_));
     view! {
