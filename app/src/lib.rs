@@ -13,6 +13,7 @@ pub mod components;
 mod islands;
 #[expect(missing_docs, reason = "the island macro adds functions that it cannot document")]
 pub mod pages;
+mod patience;
 pub mod platform;
 mod root;
 pub mod text;

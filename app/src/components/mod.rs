@@ -1,5 +1,6 @@
 //! Pieces that more than one page uses.
 
+mod awake;
 mod focus;
 mod form;
 mod frame;
@@ -11,6 +12,7 @@ mod staff;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
 
+pub use awake::use_awake;
 pub use focus::focus_on;
 pub use form::{CsrfField, FieldProblem, Problem, TextField, refusal};
 pub use frame::{Footer, Header};

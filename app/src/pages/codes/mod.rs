@@ -10,12 +10,12 @@ mod roll;
 use domain::election::{ElectionState, KeeperElection};
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use leptos_router::hooks::use_params_map;
 
 use self::desk::Desk;
+use super::vote::election_id;
 use crate::{
     api::codes::{KeeperPage, keeper_elections, read_keeper_page},
-    components::{loaded, use_viewer},
+    components::{loaded, use_awake, use_viewer},
     islands::{KeysIsland, KeysPiece, Parcel},
     text::{codes, election, format::integer, t},
 };
@@ -63,9 +63,7 @@ fn entry(one: KeeperElection) -> AnyView {
 
 /// The desk of one election.
 pub fn desk() -> AnyView {
-    let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
-    let page = Resource::new(id, read_keeper_page);
+    let page = Resource::new(election_id(), read_keeper_page);
     let show = |page: KeeperPage| {
         let title = page.title.in_language(use_viewer().language).to_owned();
         view! {
@@ -88,8 +86,7 @@ pub fn desk() -> AnyView {
 /// Codes, letters and roll; nothing of it works before the page's program runs.
 pub(crate) fn keeper(page: KeeperPage) -> AnyView {
     let desk = Desk::new(page);
-    let awake = RwSignal::new(false);
-    Effect::new(move |_| awake.set(true));
+    let awake = use_awake();
     (move || if awake.get() { working(desk) } else { asleep() }).into_any()
 }
 

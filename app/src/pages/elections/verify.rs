@@ -8,7 +8,7 @@ use voting::{Outcome, Report};
 use super::election_id;
 use crate::{
     api::record::read_record,
-    components::loaded,
+    components::{loaded, use_awake},
     islands::{KeysIsland, KeysPiece, Parcel},
     platform::worker::{CheckNews, check_record},
     text::{Text, record, t},
@@ -57,8 +57,7 @@ enum Progress {
 /// Runs the check and shows what it found.
 pub(crate) fn verifier(election_id: i64, head: &RecordHead) -> AnyView {
     let all = head.position + 1;
-    let awake = RwSignal::new(false);
-    Effect::new(move |_| awake.set(true));
+    let awake = use_awake();
     let progress = RwSignal::new(Progress::Idle);
     let expected = RwSignal::new(String::new());
     let texts = Texts::read();

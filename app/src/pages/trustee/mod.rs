@@ -7,11 +7,11 @@ mod opening;
 use domain::election::{ElectionState, Trusteeship};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
+use super::vote::election_id;
 use crate::{
     api::trustee::{TrusteePage, my_trusteeships, read_trustee_page},
-    components::{loaded, use_viewer},
+    components::{loaded, use_awake, use_viewer},
     islands::{KeysIsland, KeysPiece, Parcel},
     text::{Text, election, fill, t, trustee},
 };
@@ -63,9 +63,7 @@ fn entry(seat: Trusteeship) -> AnyView {
 
 /// The desk of one election.
 pub fn desk() -> AnyView {
-    let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
-    let page = Resource::new(id, read_trustee_page);
+    let page = Resource::new(election_id(), read_trustee_page);
     view! {
         <Title text=t(trustee::TITLE) />
         <div class="narrow stack">
@@ -102,8 +100,7 @@ fn rest(text: Text) -> AnyView {
 
 /// Key ceremony or decryption; nothing of it works before the page's program runs.
 pub(crate) fn member(page: TrusteePage) -> AnyView {
-    let awake = RwSignal::new(false);
-    Effect::new(move |_| awake.set(true));
+    let awake = use_awake();
     let shown = move || match (awake.get(), &page) {
         (false, _) => asleep(),
         (true, TrusteePage::Ceremony(view)) => ceremony::ceremony(view.clone()),

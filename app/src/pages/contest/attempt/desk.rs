@@ -12,6 +12,7 @@ use super::queue::{Queue, Waiting};
 use crate::{
     api::contest::{clock, save_answer},
     components::use_viewer,
+    patience::wait_ms,
     platform::{device, now_ms},
 };
 
@@ -182,7 +183,7 @@ impl Desk {
                 Err(_) => {
                     failures += 1;
                     self.is_offline.try_set(true);
-                    self.wait(wait_ms(failures, device::chance())).await;
+                    self.wait(wait_ms(failures, LONGEST_WAIT_MS, device::chance())).await;
                 }
             }
         }
@@ -231,25 +232,4 @@ const fn is_final(code: Code) -> bool {
             | Code::AttemptEnded
             | Code::NotOnPaper
     )
-}
-
-/// Doubling waits with an end; `chance` (0 to 1) keeps a thousand phones from knocking in step.
-fn wait_ms(failures: u32, chance: f64) -> u32 {
-    let longest = 1_000_u32.saturating_mul(1 << failures.clamp(1, 6).saturating_sub(1)).min(LONGEST_WAIT_MS);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 0 to 8000")]
-    let jitter = (chance * f64::from(longest) / 2.0) as u32;
-    longest / 2 + jitter
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LONGEST_WAIT_MS, wait_ms};
-
-    #[test]
-    fn waits_double_within_bounds_and_are_spread() {
-        let longest: Vec<u32> = (1..8).map(|failures| wait_ms(failures, 1.0)).collect();
-        assert_eq!(longest, [1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000]);
-        assert_eq!(wait_ms(1, 0.0), 500);
-        assert!((1..100).all(|failures| wait_ms(failures, 0.3) <= LONGEST_WAIT_MS));
-    }
 }

@@ -10,6 +10,7 @@ use voting::CheckCode;
 use super::desk::{Desk, Step};
 use crate::{
     api::election::{cast_ballot, find_ballot},
+    patience::wait_ms,
     platform::{device, steps},
 };
 
@@ -104,7 +105,7 @@ impl Desk {
             }
             failures += 1;
             self.casting.set(Casting::Waiting { maybe_stored });
-            self.wait(wait_ms(failures, device::chance())).await;
+            self.wait(wait_ms(failures, LONGEST_WAIT_MS, device::chance())).await;
         }
     }
 
@@ -126,7 +127,7 @@ impl Desk {
                 Err(error) if error.code == Code::Unreachable => {
                     failures += 1;
                     self.casting.set(Casting::Waiting { maybe_stored: true });
-                    self.wait(wait_ms(failures, device::chance())).await;
+                    self.wait(wait_ms(failures, LONGEST_WAIT_MS, device::chance())).await;
                 }
                 Err(_) => return None,
             }
@@ -154,26 +155,5 @@ impl Desk {
         self.receipt.set(Some(receipt));
         self.step.set(Step::Receipt);
         self.clear();
-    }
-}
-
-/// Doubling waits with an end; `chance` (0 to 1) keeps a thousand phones from knocking in step.
-fn wait_ms(failures: u32, chance: f64) -> u32 {
-    let longest = 1_000_u32.saturating_mul(1 << failures.clamp(1, 6).saturating_sub(1)).min(LONGEST_WAIT_MS);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 0 to 7500")]
-    let jitter = (chance * f64::from(longest) / 2.0) as u32;
-    longest / 2 + jitter
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LONGEST_WAIT_MS, wait_ms};
-
-    #[test]
-    fn waits_double_within_bounds_and_are_spread() {
-        let longest: Vec<u32> = (1..8).map(|failures| wait_ms(failures, 1.0)).collect();
-        assert_eq!(longest, [1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
-        assert_eq!(wait_ms(1, 0.0), 500);
-        assert!((1..100).all(|failures| wait_ms(failures, 0.3) <= LONGEST_WAIT_MS));
     }
 }
