@@ -112,7 +112,7 @@ fn write_keys(out: &mut String, handout: &DemoHandout) -> Result {
 }
 
 fn write_lists(out: &mut String, handout: &DemoHandout, address: &str) -> Result {
-    writeln!(out, "\nMã bình chọn của mọi cán bộ / all voting codes")?;
+    writeln!(out, "\nMã bỏ phiếu của mọi cán bộ / all voting codes")?;
     writeln!(
         out,
         "Chỉ dành cho trình diễn: ở cuộc bình chọn thật, mã được tạo trong trình duyệt của người phát mã và chỉ in trong thư riêng."

@@ -52,7 +52,7 @@ pub const TAKE_PART: Text = Text::new("Tham gia", "Take part");
 pub const VOTE_TITLE: Text = Text::new("Bình chọn gương điển hình", "Elect exemplary officers");
 /// First page: who votes.
 pub const VOTE_LEAD: Text = Text::new(
-    "Dành cho cán bộ tham gia phong trào, bằng mã bình chọn trong thư riêng. Không ai biết anh, chị chọn ai.",
+    "Dành cho cán bộ tham gia phong trào, bằng mã bỏ phiếu trong thư riêng. Không ai biết anh, chị chọn ai.",
     "For officers in the campaign, with the voting code from their letter. Nobody learns whom they chose.",
 );
 /// First page: contest.

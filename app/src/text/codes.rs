@@ -3,7 +3,7 @@
 use super::Text;
 
 /// Heading of the list.
-pub const TITLE: Text = Text::new("Phát mã bình chọn", "Voting codes");
+pub const TITLE: Text = Text::new("Phát mã bỏ phiếu", "Voting codes");
 /// What is done here.
 pub const LEAD: Text = Text::new(
     "Mỗi người bình chọn nhận một mã riêng, in trong thư. Mã được tạo ngay trên máy của anh, chị; máy chủ không bao giờ biết mã.",
@@ -114,7 +114,7 @@ pub const REISSUE_AGAIN: Text = Text::new(
 );
 /// Third consequence.
 pub const REISSUE_PUBLIC: Text = Text::new(
-    "Việc cấp lại được ghi vào bản ghi công khai, không kèm tên người; nhật ký thao tác ghi tên anh, chị.",
+    "Việc cấp lại được ghi vào sổ công khai, không kèm tên người; nhật ký thao tác ghi tên anh, chị.",
     "The re-issue is written into the public record without the voter's name; the audit trail has yours.",
 );
 /// Before confirming: the person stands in front of you.
@@ -163,7 +163,7 @@ pub const CSV_FAILED: Text =
     Text::new("Trình duyệt này không lưu được tệp.", "This browser cannot save the file.");
 /// First line of the file.
 pub const CSV_HEAD: Text =
-    Text::new("Họ và tên,Cơ quan,Mã bình chọn,Địa chỉ", "Name,Agency,Voting code,Address");
+    Text::new("Họ và tên,Cơ quan,Mã bỏ phiếu,Địa chỉ", "Name,Agency,Voting code,Address");
 /// Button: the letters are printed.
 pub const PRINTED: Text =
     Text::new("Đã in xong, xoá mã khỏi trang", "Printed: clear the codes from this page");
@@ -182,7 +182,7 @@ pub const LETTER_TITLE: Text = Text::new("Thư mời bình chọn", "Invitation 
 /// Letter: to whom.
 pub const LETTER_TO: Text = Text::new("Kính gửi: {name}", "To: {name}");
 /// Letter: above the code.
-pub const LETTER_CODE: Text = Text::new("Mã bình chọn của anh, chị", "Your voting code");
+pub const LETTER_CODE: Text = Text::new("Mã bỏ phiếu của anh, chị", "Your voting code");
 /// Letter: first sentence.
 pub const LETTER_HOW_1: Text = Text::new(
     "Dùng máy ảnh điện thoại quét hình bên, hoặc mở {address} rồi gõ mã.",

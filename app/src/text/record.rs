@@ -6,14 +6,14 @@ use super::Text;
 pub const TITLE: Text = Text::new("Sổ công khai của cuộc bình chọn", "Public record of the election");
 /// What the record is.
 pub const LEAD: Text = Text::new(
-    "Mọi việc của cuộc bình chọn được ghi thành từng dòng, chỉ thêm chứ không sửa: quy tắc, danh sách cử tri (chỉ gồm \
+    "Mọi việc của cuộc bình chọn được ghi thành từng dòng, chỉ thêm chứ không sửa: quy tắc, danh sách người bình chọn (chỉ gồm \
      khóa, không có tên), từng phiếu đã niêm phong, việc đóng bình chọn, kiểm phiếu và kết quả.",
     "Everything that happens in the election becomes a line here that is never changed: the rules, the roll (keys only, \
      no names), every sealed ballot, the closing, the count and the result.",
 );
 /// Why nobody reads votes from it.
 pub const SECRET: Text = Text::new(
-    "Không dòng nào cho biết ai đã chọn ai: phiếu được niêm phong trên máy của cử tri và chỉ tổng số phiếu được mở.",
+    "Không dòng nào cho biết ai đã chọn ai: phiếu được niêm phong trên máy của người bình chọn và chỉ tổng số phiếu được mở.",
     "No line tells who chose whom: ballots are sealed on the voter's device and only the sums are opened.",
 );
 /// The file.
@@ -27,17 +27,13 @@ pub const EMPTY: Text =
 pub const HEAD: Text = Text::new("Mã cuối sổ", "Head of the record");
 /// Explains the head hash.
 pub const HEAD_NOTE: Text = Text::new(
-    "Mã này thay đổi nếu bất kỳ dòng nào trong sổ bị sửa. Mã có trên giấy biên nhận của cử tri và trong biên bản.",
+    "Mã này thay đổi nếu bất kỳ dòng nào trong sổ bị sửa. Mã có trên giấy biên nhận của người bình chọn và trong biên bản.",
     "It changes if any line of the record is altered. It stands on voters' receipts and in the minutes.",
 );
 /// Column: number of the line.
 pub const LINE: Text = Text::new("Dòng", "Line");
 /// Column: what was recorded.
 pub const WHAT: Text = Text::new("Nội dung", "What");
-/// Column: the check phrase of a ballot.
-pub const PHRASE: Text = Text::new("Mã tra cứu phiếu", "Check phrase");
-/// Column: beginning of the hash.
-pub const HASH: Text = Text::new("Mã của dòng", "Hash of the line");
 /// How many lines there are.
 pub const LINES: Text = Text::new("Sổ có {n} dòng.", "The record has {n} lines.");
 /// To later lines.
@@ -54,7 +50,7 @@ pub fn kind(kind: &str) -> Text {
         "setup" => {
             Text::new("Quy tắc, hạng mục, khóa của Tổ kiểm phiếu", "Rules, categories, trustees' keys")
         }
-        "roll" => Text::new("Danh sách cử tri được chốt", "Voter roll frozen"),
+        "roll" => Text::new("Danh sách người bình chọn được chốt", "Voter roll frozen"),
         "ballot" => Text::new("Một phiếu đã niêm phong", "A sealed ballot"),
         "reissue" => Text::new("Cấp lại một mã, mã cũ hết hiệu lực", "A code re-issued, the old one void"),
         "closing" => Text::new("Đóng bình chọn", "Voting closed"),
@@ -128,7 +124,7 @@ pub const FAILED: Text = Text::new("Không đạt", "Failed");
 pub const NOT_YET: Text = Text::new("Chưa đến bước này", "Not yet");
 /// Figures of the record.
 pub const FIGURES: Text = Text::new(
-    "{roll} cử tri trong danh sách; {ballots} phiếu đã nhận; {replaced} phiếu được thay bằng phiếu sau.",
+    "{roll} người trong danh sách bình chọn; {ballots} phiếu đã nhận; {replaced} phiếu được thay bằng phiếu sau.",
     "{roll} voters on the roll; {ballots} ballots received; {replaced} replaced by a later one.",
 );
 
@@ -144,7 +140,7 @@ pub fn check(number: u32) -> Text {
         3 => Text::new("Các việc diễn ra đúng trình tự", "Events stand in their order"),
         4 => Text::new("Quy tắc và khóa của Tổ kiểm phiếu hợp lệ", "Rules and trustees' keys are valid"),
         5 => Text::new(
-            "Mỗi phiếu thuộc một cử tri trong danh sách",
+            "Mỗi phiếu thuộc một người trong danh sách bình chọn",
             "Every ballot belongs to a voter on the roll",
         ),
         6 => Text::new("Chữ ký của mỗi phiếu đúng", "The signature of every ballot is right"),
@@ -153,9 +149,7 @@ pub fn check(number: u32) -> Text {
             "Every ballot is valid: right number of choices, no vote for oneself",
         ),
         8 => Text::new("Không phiếu nào bị chép hay gửi lại", "No ballot was copied or replayed"),
-        9 => {
-            Text::new("Chỉ phiếu cuối của mỗi cử tri được tính", "Only the last ballot of each voter counts")
-        }
+        9 => Text::new("Chỉ phiếu cuối của mỗi người được tính", "Only the last ballot of each voter counts"),
         10 => Text::new("Tổng các phiếu được cộng đúng", "The ballots are summed up right"),
         11 => Text::new("Tổ kiểm phiếu mở tổng số đúng", "The trustees opened the sums right"),
         12 => Text::new("Số phiếu công bố đúng với tổng số đã mở", "The published votes are the opened sums"),
@@ -174,18 +168,15 @@ pub const MINUTES_LEAD: Text = Text::new(
     "Biên bản được lập từ sổ công khai của cuộc bình chọn; ai cũng có thể tải sổ và kiểm tra lại.",
     "These minutes are made from the public record of the election; anybody can download and check it.",
 );
-/// Before the count is done.
-pub const MINUTES_LATER: Text =
-    Text::new("Biên bản có khi kết quả được công bố.", "The minutes are there once the result is published.");
 /// Line: opened and closed.
 pub const PERIOD: Text = Text::new("Thời gian bình chọn", "Voting period");
 /// Line: voters on the roll.
-pub const ON_ROLL: Text = Text::new("Cử tri trong danh sách", "Voters on the roll");
+pub const ON_ROLL: Text = Text::new("Người trong danh sách bình chọn", "Voters on the roll");
 /// Line: voters who voted.
-pub const VOTED: Text = Text::new("Cử tri đã bỏ phiếu", "Voters who voted");
+pub const VOTED: Text = Text::new("Người đã bỏ phiếu", "Voters who voted");
 /// Line: ballots replaced by a later one.
 pub const REPLACED: Text =
-    Text::new("Phiếu được cử tri thay bằng phiếu sau", "Ballots replaced by their voters");
+    Text::new("Phiếu được người bình chọn thay bằng phiếu sau", "Ballots replaced by their voters");
 /// Line: codes re-issued.
 pub const REISSUED: Text = Text::new("Mã được cấp lại", "Codes re-issued");
 /// Line: invalid ballots.
@@ -197,7 +188,7 @@ pub const INVALID_NOTE: Text = Text::new(
 );
 /// Line: threshold.
 pub const THRESHOLD: Text = Text::new(
-    "Ngưỡng trúng: phiếu trên tổng số cử tri trong danh sách",
+    "Ngưỡng trúng: phiếu trên tổng số người trong danh sách bình chọn",
     "Threshold: votes as a share of the roll",
 );
 /// No threshold was declared.
@@ -214,5 +205,3 @@ pub const MEMBER: Text = Text::new("Thành viên {n}", "Trustee {n}");
 /// Alternative text of the QR code.
 pub const QR_ALT: Text =
     Text::new("Mã QR dẫn tới sổ công khai: {address}", "QR code leading to the public record: {address}");
-/// Print.
-pub const SEE_MINUTES: Text = Text::new("Biên bản kiểm phiếu (để in)", "Minutes of the count (to print)");

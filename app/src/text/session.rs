@@ -17,7 +17,7 @@ pub const USERNAME: Text = Text::new("Tên đăng nhập", "User name");
 pub const PASSWORD: Text = Text::new("Mật khẩu", "Password");
 /// Voters need no account.
 pub const VOTERS: Text = Text::new(
-    "Người bình chọn không cần tài khoản: chỉ cần mã bình chọn trong thư gửi riêng cho mình.",
+    "Người bình chọn không cần tài khoản: chỉ cần mã bỏ phiếu trong thư gửi riêng cho mình.",
     "Voters need no account: the voting code in the letter to each of them is enough.",
 );
 /// Link to the elections.

@@ -257,7 +257,7 @@ pub const NOT_OPENED: Text = Text::new("chưa", "not yet");
 pub const OPEN: Text = Text::new("Mở phần của tôi và gửi", "Open my part and send it");
 /// Own part is in.
 pub const OPEN_SENT: Text = Text::new(
-    "Phần của anh, chị đã được máy chủ kiểm tra và ghi vào bản ghi công khai.",
+    "Phần của anh, chị đã được máy chủ kiểm tra và ghi vào sổ công khai.",
     "Your part was checked by the server and is in the public record.",
 );
 /// Enough.
@@ -283,18 +283,18 @@ pub const WRONG_SEAT: Text = Text::new(
 
 /// Heading: the record is checked here first.
 pub const RECORD_TITLE: Text =
-    Text::new("Máy này kiểm tra bản ghi trước", "This computer checks the record first");
+    Text::new("Máy này kiểm tra sổ công khai trước", "This computer checks the record first");
 /// Why.
 pub const RECORD_WHY: Text = Text::new(
-    "Để chắc rằng thứ được mở đúng là tổng của mọi phiếu, trang kiểm tra toàn bộ bản ghi công khai ngay trên máy này.",
+    "Để chắc rằng thứ được mở đúng là tổng của mọi phiếu, trang kiểm tra toàn bộ sổ công khai ngay trên máy này.",
     "To be sure that what is opened is the sum of all ballots, the page checks the whole public record on this computer.",
 );
 /// While it runs.
 pub const RECORD_RUNS: Text =
-    Text::new("Đang kiểm tra bản ghi: {n} mục…", "Checking the record: {n} entries…");
+    Text::new("Đang kiểm tra sổ công khai: {n} mục…", "Checking the record: {n} entries…");
 /// It holds.
 pub const RECORD_GOOD: Text = Text::new(
-    "Bản ghi đúng: {counted} phiếu được đếm, của {roll} người trong danh sách.",
+    "Sổ công khai đúng: {counted} phiếu được đếm, của {roll} người trong danh sách.",
     "The record is right: {counted} ballots are counted, of {roll} people on the roll.",
 );
 /// Compare with what is known.
@@ -304,17 +304,17 @@ pub const RECORD_COMPARE: Text = Text::new(
 );
 /// It does not hold.
 pub const RECORD_BAD: Text = Text::new(
-    "Bản ghi không qua được phép kiểm tra số {what}. Không mở phần khoá. Hãy báo các thành viên khác và Ban Tổ chức.",
+    "Sổ công khai không qua được phép kiểm tra số {what}. Không mở phần khoá. Hãy báo các thành viên khác và Ban Tổ chức.",
     "The record fails check {what}. Your part is not opened. Tell the other members and the organisers.",
 );
 /// It could not be checked.
 pub const RECORD_UNCHECKED: Text = Text::new(
-    "Không kiểm tra được bản ghi trên trình duyệt này.",
+    "Không kiểm tra được sổ công khai trên trình duyệt này.",
     "The record could not be checked in this browser.",
 );
 /// Going on all the same.
 pub const RECORD_OTHERWISE: Text = Text::new(
-    "Tôi đã kiểm tra bản ghi bằng chương trình verify-election hoặc trên máy khác",
+    "Tôi đã kiểm tra sổ công khai bằng chương trình verify-election hoặc trên máy khác",
     "I have checked the record with the program verify-election or on another computer",
 );
 
