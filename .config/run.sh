@@ -17,8 +17,11 @@ elif [[ ! -e $database ]]; then
   say "creating $database with the demonstration …"
   # A half-filled database would look like a finished one to the next run.
   "$program" demo --codes-file "$codes" --keys-dir "$keys" || { rm -f "$database" "$database-wal" "$database-shm" && die "the demonstration could not be loaded (the message is above)"; }
-elif [[ -e $codes ]]; then
+elif [[ -e $codes && -d $keys ]]; then
   cat "$codes"
+elif [[ -e $codes ]]; then
+  # Its codes are of a time when officials still signed in, and the migration leaves it without an election.
+  say "$database holds the demonstration of an earlier version; stop, remove the folder data and run this again to have the present one"
 fi
 say "serving; stop with Ctrl-C"
 exec "$program" serve
