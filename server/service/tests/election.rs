@@ -160,6 +160,9 @@ async fn the_audit_trail_names_staff_and_no_voter() {
         let (service, by, id) = (&world.service, world.organiser, world.election_id);
         world.cast(4, &[0, 1], 0).await.unwrap();
         let fresh = credential("x", 100);
+        // Sở B has three voters, Sở A six.
+        let other = credential("x", 101);
+        service.reissue_credential(world.keeper, id, world.officers[6], other.key()).await.unwrap();
         service.reissue_credential(world.keeper, id, world.officers[4], fresh.key()).await.unwrap();
         let missing = service.not_voted(by, id).await.unwrap();
         assert_eq!(missing.len(), 10);
@@ -169,6 +172,9 @@ async fn the_audit_trail_names_staff_and_no_voter() {
         let line = |action: &str| trail.iter().find(|line| line.action == action).unwrap();
         let reissue = line("election.codes.reissue");
         assert_eq!((reissue.actor_name.as_deref(), reissue.detail.as_str()), (Some("phat-ma"), "Sở A"));
+        let small = trail.iter().filter(|line| line.detail == "a small agency").count();
+        assert_eq!(small, 1);
+        assert!(!trail.iter().any(|line| line.detail.contains("Sở B")));
         assert_eq!(line("election.not_voted").detail, "10 names read");
         assert_eq!(line("election.count").actor_kind, "system");
         assert_eq!(line("election.decrypt").actor_name.as_deref(), Some("kiem-1"));

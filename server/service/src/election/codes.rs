@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use domain::{
     Bilingual,
     election::{CodeLine, CodeRoll, CodesRefused, KeeperElection},
+    progress::SMALLEST_GROUP,
 };
 use store::{Tx, election::RollRow};
 use voting::{CredentialKey, Event, Reissue};
@@ -129,7 +130,7 @@ async fn reissue(tx: &mut Tx, step: &Step, officer_id: i64, key: &CredentialKey)
         return Err(Failure::Refused(CodesRefused::WrongState));
     }
     let roll = store::election::roll(tx, row.id).await?;
-    let voter = roll.into_iter().find(|entry| entry.officer_id == officer_id);
+    let voter = roll.iter().find(|entry| entry.officer_id == officer_id);
     let voter = voter.ok_or(Failure::Refused(CodesRefused::NotTheRoll))?;
     let used = store::election::entry_by_credential(tx, row.id, &key.0).await?.is_some()
         || store::election::is_revoked(tx, row.id, &key.0).await?;
@@ -143,6 +144,15 @@ async fn reissue(tx: &mut Tx, step: &Step, officer_id: i64, key: &CredentialKey)
     store::election::insert_revoked(tx, row.id, &revoked.0).await?;
     store::election::reissue(tx, row.id, officer_id, &key.0).await?;
     tx.announce_change();
-    // Neither the key nor the voter: the trail and the record together must not name a ballot's voter.
-    audit(tx, step, "election.codes.reissue", &voter.agency_vi).await
+    audit(tx, step, "election.codes.reissue", agency_for_trail(&roll, voter)).await
+}
+
+/// What the audit trail says of a re-issue: the voter's agency, if that may stand for its voters.
+///
+/// Neither the key nor the voter. The trail has times and an order, as the public record has: with the name
+/// of an agency of two, both together would name the voter behind a ballot.
+fn agency_for_trail<'a>(roll: &[RollRow], voter: &'a RollRow) -> &'a str {
+    let colleagues = roll.iter().filter(|entry| entry.agency_vi == voter.agency_vi).count();
+    let is_large = i64::try_from(colleagues).is_ok_and(|voters| voters >= SMALLEST_GROUP);
+    if is_large { &voter.agency_vi } else { "a small agency" }
 }
