@@ -1,6 +1,7 @@
 //! Elections of exemplary officers: states, declared rules, refusals, and what pages show of them.
 
 mod cast;
+mod order;
 mod organise;
 mod paper;
 mod people;
@@ -11,6 +12,7 @@ mod standard;
 mod state;
 
 pub use cast::{CastRefused, MAX_BALLOT_BYTES, choice_error};
+pub use order::place_on_paper;
 pub use organise::{
     CategoryInput, CategoryRules, DraftNominee, EditRefused, ElectionDraft, MAX_CATEGORIES,
     MAX_EVIDENCE_LETTERS, MAX_NOMINEES, MAX_TITLE_LETTERS, MAX_TRUSTEES, NewElection, NomineeInput, NotVoted,

@@ -7,10 +7,9 @@ use domain::{
     Bilingual,
     election::{
         BallotTrace, BoothPaper, CastReceipt, CastRefused, Dossier, MAX_BALLOT_BYTES, PaperCategory,
-        TraceFound,
+        TraceFound, place_on_paper,
     },
 };
-use sha2::{Digest, Sha256};
 use store::{
     StoreError, Tx,
     election::{BallotRow, CredentialRow, ElectionRow, NomineeRow},
@@ -43,7 +42,7 @@ impl Service {
         for category in store::election::categories(&mut tx, election_id).await? {
             let mut standing: Vec<&NomineeRow> =
                 nominees.iter().filter(|nominee| nominee.category_id == category.id).collect();
-            standing.sort_by_key(|nominee| place(&credential, nominee.id));
+            standing.sort_by_key(|nominee| place_on_paper(&credential, nominee.id));
             categories.push(PaperCategory {
                 id: category.id,
                 rules: rules(&category)?,
@@ -219,15 +218,6 @@ async fn typed_ballot(tx: &mut Tx, election_id: i64, typed: &str) -> Result<Opti
     };
     let mut found = store::election::ballots_between(tx, election_id, &bound(0), &bound(u8::MAX)).await?;
     Ok(if found.len() == 1 { found.pop() } else { None })
-}
-
-/// Sorting by this gives each voter an order of their own, the same at every visit.
-fn place(key: &CredentialKey, nominee_id: i64) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(b"thidua ballot order\0");
-    hash.update(key.0);
-    hash.update(nominee_id.to_be_bytes());
-    hash.finalize().into()
 }
 
 fn dossier(row: &NomineeRow, yardstick: &Yardstick) -> Result<Dossier, StoreError> {

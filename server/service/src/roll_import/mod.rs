@@ -64,7 +64,7 @@ impl Service {
                 return Err(Failure::Refused(RollRefused::Unreadable));
             }
         };
-        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = voting::to_hex(&digest);
         let file_name =
             file_name.chars().filter(|letter| !letter.is_control()).take(FILE_NAME_LETTERS).collect();
         let act = self.roll_act(by, election_id, (digest, file_name, rows));

@@ -6,7 +6,6 @@ mod casting;
 mod code;
 mod desk;
 mod honest;
-mod order;
 mod paper;
 mod receipt;
 mod review;

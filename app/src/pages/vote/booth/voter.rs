@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::{
     Code,
-    election::{BoothPaper, PaperCategory},
+    election::{BoothPaper, PaperCategory, place_on_paper},
 };
 use voting::{Booth, CategoryTerms, Choice, Credential, Event, append, hash_from_hex};
-
-use super::order::place;
 
 /// A voter with a paper that was found to be in order.
 pub(super) struct Voter {
@@ -42,7 +40,7 @@ impl Voter {
         }
         let booth = Booth::new(&paper.terms, setup).map_err(|_| PaperBroken)?;
         for category in &mut paper.categories {
-            category.nominees.sort_by_key(|dossier| place(&paper.line.key, dossier.nominee_id));
+            category.nominees.sort_by_key(|dossier| place_on_paper(&paper.line.key, dossier.nominee_id));
         }
         Ok(Self { credential, paper, booth })
     }

@@ -4,9 +4,11 @@ use voting::CredentialKey;
 
 /// Where a nominee stands for this voter; smaller comes first.
 ///
-/// Follows from the voter's public key, so that it is the same on every device and not the server's choice.
+/// Follows from the voter's public key, so that it is the same at every visit and on every device. The browser
+/// sorts by it too: the order is not the server's choice.
 /// Even, not secret: SplitMix64 (Steele, Lea and Flood, 2014) over the words of the key.
-pub(super) fn place(key: &CredentialKey, nominee_id: i64) -> u64 {
+#[must_use]
+pub fn place_on_paper(key: &CredentialKey, nominee_id: i64) -> u64 {
     let words = key.0.as_chunks().0.iter().map(|word| u64::from_le_bytes(*word));
     words.fold(mix(nominee_id.cast_unsigned()), |state, word| mix(state ^ word))
 }
@@ -24,7 +26,7 @@ mod tests {
 
     use voting::CredentialKey;
 
-    use super::place;
+    use super::place_on_paper;
 
     #[test]
     fn every_order_of_three_is_about_as_frequent() {
@@ -33,7 +35,7 @@ mod tests {
             let mut key = [0; 32];
             key[..8].copy_from_slice(&voter.to_be_bytes());
             let mut nominees = [11, 12, 13];
-            nominees.sort_by_key(|nominee| place(&CredentialKey(key), *nominee));
+            nominees.sort_by_key(|nominee| place_on_paper(&CredentialKey(key), *nominee));
             *counts.entry(nominees).or_insert(0) += 1;
         }
         assert_eq!(counts.len(), 6);
