@@ -270,6 +270,7 @@ async fn a_rehearsal_plays_a_whole_election_through_the_real_use_cases() {
 
         // From here on it is an election like any other.
         assert_eq!(service.election(id).await.unwrap().state, ElectionState::Counted);
+        assert!(service.board().await.unwrap().turnout.is_empty(), "its voters are made up");
         service.publish_result(by, id).await.unwrap();
         let result = service.result(id).await.unwrap();
         assert!(result.facts.rehearsal);

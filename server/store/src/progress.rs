@@ -155,7 +155,7 @@ pub async fn running_totals(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TotalRo
     )
 }
 
-/// Turnout by agency of every election that is or was open, newest election first.
+/// Turnout by agency of every election that is or was open, rehearsals apart, newest election first.
 pub async fn turnout(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TurnoutRow>, StoreError> {
     // `voted` is a boolean in one database and 0 or 1 in the other; CASE reads both.
     fetch_all!(
@@ -167,7 +167,7 @@ pub async fn turnout(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TurnoutRow>, S
          JOIN roll_entry r ON r.election_id = e.id
          JOIN officer o ON o.id = r.officer_id
          JOIN agency a ON a.id = o.agency_id
-         WHERE e.campaign_id = $1 AND e.state <> 'draft'
+         WHERE e.campaign_id = $1 AND e.state <> 'draft' AND NOT e.rehearsal
          GROUP BY e.id, e.title_vi, e.title_en, e.state, a.id, a.position
          ORDER BY e.id DESC, a.position, a.id",
         campaign_id,
