@@ -13,7 +13,8 @@ if [[ ${1:-} == advisories ]]; then
 fi
 check "format" cargo fmt --all --check
 check "Clippy, server side" cargo clippy --workspace --all-targets "${LOCKED[@]}" -- -D warnings
-check "Clippy, browser side" cargo clippy -p app -p domain -p voting --lib --features app/hydrate --target wasm32-unknown-unknown "${LOCKED[@]}" -- -D warnings
+check "Clippy, browser side" cargo clippy -p app -p domain -p voting -p worker --lib --features app/hydrate --target wasm32-unknown-unknown "${LOCKED[@]}" -- -D warnings
+check "Clippy, worker" cargo clippy -p worker --bins --features web --target wasm32-unknown-unknown "${LOCKED[@]}" -- -D warnings
 check "licences and sources of the crates" cargo deny "${LOCKED[@]}" --config .config/deny.toml check --hide-inclusion-graph bans licenses sources
 check "unused crates" cargo machete app server
 

@@ -3,6 +3,9 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 .config/setup.sh run
+# Built once: to have a change of the crates `worker` or `voting` in the browser, start this again.
+THIDUA_WORKER=$(.config/worker.sh)
+export THIDUA_WORKER
 database=data/dev.db
 if [[ -z ${DATABASE_URL:-}${THIDUA_DATABASE_URL_FILE:-}${THIDUA_CONFIG:-} ]]; then
   export DATABASE_URL=sqlite://$database

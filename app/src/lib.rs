@@ -21,6 +21,5 @@ pub mod text;
 pub use root::{App, shell};
 
 #[cfg(feature = "hydrate")]
-mod verify;
 #[cfg(feature = "hydrate")]
 mod wake;

@@ -1,6 +1,6 @@
 // What a phone has to load before a page is alive: JavaScript, WebAssembly and styles, as they travel.
 
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { hydrated } from "../support/hydration.ts";
 import { PUBLIC_PAGES } from "../support/pages.ts";
 import { expect, test } from "../support/test.ts";
@@ -21,7 +21,12 @@ const LARGER: [RegExp, number][] = [
 ];
 const most = (address: string) => LARGER.find(([pages]) => pages.test(address))?.[1] ?? MOST_BYTES;
 
-/** A file on its way to the browser. */
+/** What the build made, as far as it is code or style. */
+const BUILT = /^\/(pkg|worker)\//;
+/** Pages that load the worker's program for voters ahead of the first question. */
+const WITH_WORKER = /^\/(vote\/1|elections\/1\/check)$/;
+
+/** A file that travelled to the browser. */
 interface Transfer {
   url: string;
   encoding: string;
@@ -30,25 +35,24 @@ interface Transfer {
 
 /** Opens `address` with an empty cache and answers every built file that travelled, the same one twice if it did. */
 async function firstLoad(page: Page, address: string): Promise<Transfer[]> {
-  const network = await page.context().newCDPSession(page);
-  const transfers = new Map<string, Transfer>();
-  network.on("Network.responseReceived", ({ requestId, response }) => {
-    const header = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-encoding");
-    transfers.set(requestId, { url: response.url, encoding: header?.[1] ?? "none", bytes: 0 });
-  });
-  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const transfer = transfers.get(requestId);
-    if (transfer) transfer.bytes = encodedDataLength;
-  });
-  await network.send("Network.enable");
+  const finished: Request[] = [];
+  // Also what a worker of the page asks for.
+  page.on("requestfinished", (request) => void (new URL(request.url()).pathname.match(BUILT) && finished.push(request)));
   await page.goto(address);
   await hydrated(page);
-  // The browser's own list says which files there are; their sizes may be reported a little later.
-  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  const built = loaded.filter((url) => new URL(url).pathname.startsWith("/pkg/"));
-  const measured = () => [...transfers.values()].filter(({ bytes }) => bytes > 0).map(({ url }) => url);
-  await expect.poll(measured).toEqual(expect.arrayContaining(built));
-  return [...transfers.values()].filter(({ url }) => new URL(url).pathname.startsWith("/pkg/"));
+  const paths = () => finished.map((request) => new URL(request.url()).pathname);
+  // The browser's own list says which files there are; a request may be reported a little later.
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+  const built = loaded.filter((path) => BUILT.test(path));
+  await expect.poll(paths).toEqual(expect.arrayContaining(built));
+  if (WITH_WORKER.test(address)) await expect.poll(paths).toContainEqual(expect.stringMatching(/booth\.\w+\.wasm$/));
+  return Promise.all(
+    finished.map(async (request) => {
+      const [sizes, response] = await Promise.all([request.sizes(), request.response()]);
+      const encoding = (await response?.headerValue("content-encoding")) ?? "none";
+      return { url: request.url(), encoding, bytes: sizes.responseBodySize + sizes.responseHeadersSize };
+    }),
+  );
 }
 
 const sum = (files: Transfer[], kind: RegExp) =>

@@ -67,29 +67,23 @@ pub fn router(state: AppState) -> Router {
 /// The built files. Their names carry a hash of their content, so they may be kept for good.
 fn files(state: &AppState) -> Router<AppState> {
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-    let folder = ServeDir::new(state.site_root.join("pkg")).precompressed_br().precompressed_gzip();
-    let service = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, forever))
-        .service(folder);
-    Router::new()
-        .nest_service("/pkg", service)
-        .route_service("/favicon.svg", ServeFile::new(state.site_root.join("favicon.svg")))
-        .merge(worker(state))
-}
-
-/// The script of the verification worker. A worker obeys the policy that its own script comes with.
-fn worker(state: &AppState) -> Router<AppState> {
+    // A worker obeys the policy that its own script comes with.
     let policy = HeaderValue::from_static(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
     );
-    let service = ServiceBuilder::new()
+    let folder = |name: &str| {
+        let folder = ServeDir::new(state.site_root.join(name)).precompressed_br().precompressed_gzip();
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, forever.clone()))
+            .service(folder)
+    };
+    let worker = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-cache"),
-        ))
-        .service(ServeFile::new(state.site_root.join("verify-worker.js")));
-    Router::new().route_service("/verify-worker.js", service)
+        .service(folder("worker"));
+    Router::new()
+        .nest_service("/pkg", folder("pkg"))
+        .nest_service("/worker", worker)
+        .route_service("/favicon.svg", ServeFile::new(state.site_root.join("favicon.svg")))
 }
 
 /// A span without query strings, cookies or bodies: nothing personal reaches the log.

@@ -221,6 +221,16 @@ pub const NO_RANDOM: Text = Text::new(
     "Trình duyệt này không niêm phong phiếu được. Hãy dùng trình duyệt hoặc máy khác; mã bỏ phiếu vẫn còn giá trị.",
     "This browser cannot seal a ballot. Use another browser or machine; your voting code stays valid.",
 );
+/// The part of the page that seals could not be loaded.
+pub const NOT_SEALED: Text = Text::new(
+    "Máy chưa niêm phong được phiếu: có thể vừa mất mạng. Chưa có gì được gửi đi.",
+    "This device could not seal the ballot: the network may have been lost. Nothing was sent.",
+);
+/// What to do then.
+pub const NOT_SEALED_ADVICE: Text = Text::new(
+    "Hãy kiểm tra mạng rồi bắt đầu lại; mã bỏ phiếu vẫn còn giá trị.",
+    "Check the network and begin again; your voting code stays valid.",
+);
 /// The answer speaks of another ballot.
 pub const OTHER_BALLOT: Text = Text::new(
     "Máy chủ trả lời về một phiếu khác với phiếu máy này đã gửi. Hãy chép lại mã kiểm phiếu {code} và báo ngay cho Tổ kiểm phiếu.",

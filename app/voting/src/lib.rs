@@ -39,7 +39,7 @@ pub use proofs::BallotFault;
 pub use rank::{Ranked, Seed, Standing, rank, votes_needed};
 pub use record::{
     CategoryOutcome, Closing, Correction, Decryption, ElectionResult, Event, Head, LineFault, NomineeVotes,
-    Reissue, Roll, StandardsMet, Tally, append, read_line,
+    Reissue, Roll, StandardsMet, Tally, append, read_line, read_setup, setup_head,
 };
 pub use sealed::{BadBallot, Fingerprint, SealedBallot, SealedCategory, Slot, SumProof};
 pub use signed::SignedBallot;

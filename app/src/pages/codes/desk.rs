@@ -7,7 +7,8 @@ use domain::{
     election::{CodeLine, ElectionState},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
-use voting::VotingCode;
+use voting::{CredentialKey, VotingCode};
+use worker::codes::KeysOf;
 
 use crate::{
     api::{
@@ -15,12 +16,12 @@ use crate::{
         codes::{KeeperPage, register_codes, reissue_code, write_keys},
     },
     components::use_viewer,
-    platform::{device, secret},
+    platform::{secret, worker::ask},
 };
 
 /// Keys registered with one request; each request is all or nothing.
 const AT_ONCE: usize = 500;
-/// After so many codes the page is given time to show how far it is.
+/// After so many codes the page shows how far it is.
 const BREATH: usize = 25;
 
 /// A letter to be printed; its code is stored nowhere else.
@@ -58,8 +59,15 @@ pub(super) enum News {
     Cleared,
     /// The browser gives no safe randomness.
     NoRandom,
-    /// The server refused; nothing of this request was issued.
+    /// The server refused, or a part of the page could not be loaded; nothing of this request was issued.
     Refused(AppError),
+}
+
+/// A code of one officer and the public key that follows from it.
+struct Fresh {
+    officer_id: i64,
+    code: VotingCode,
+    key: CredentialKey,
 }
 
 /// What stays the same while the page is open.
@@ -135,13 +143,15 @@ impl Desk {
     /// Gives one person a new code while the election is open.
     pub(super) fn reissue(self, officer_id: i64) {
         self.work(async move {
-            let Some(code) = fresh_code() else { return News::NoRandom };
-            let (election_id, key) = self
-                .facts
-                .with_value(|facts| (facts.election_id, code.credential(&facts.election).key().to_string()));
+            let fresh = match self.draw(&[officer_id], 0, 1).await {
+                Ok(fresh) => fresh,
+                Err(news) => return news,
+            };
+            let key = fresh.first().map(|one| one.key.to_string()).unwrap_or_default();
+            let election_id = self.facts.with_value(|facts| facts.election_id);
             match reissue_code(use_viewer().csrf, election_id, officer_id, key).await {
                 Ok(()) => {
-                    self.issued(vec![(officer_id, code)], true);
+                    self.issued(fresh, true);
                     News::Made(1)
                 }
                 Err(error) => News::Refused(error),
@@ -175,13 +185,12 @@ impl Desk {
         let all = officers.len();
         let mut done = 0;
         for part in officers.chunks(AT_ONCE) {
-            let Some(fresh) = self.draw(part, done, all).await else { return News::NoRandom };
-            let (election_id, keys) = self.facts.with_value(|facts| {
-                let key = |(officer_id, code): &(i64, VotingCode)| {
-                    (*officer_id, code.credential(&facts.election).key())
-                };
-                (facts.election_id, write_keys(&fresh.iter().map(key).collect::<Vec<_>>()))
-            });
+            let fresh = match self.draw(part, done, all).await {
+                Ok(fresh) => fresh,
+                Err(news) => return news,
+            };
+            let keys: Vec<_> = fresh.iter().map(|one| (one.officer_id, one.key)).collect();
+            let (election_id, keys) = (self.facts.with_value(|facts| facts.election_id), write_keys(&keys));
             if let Err(error) = register_codes(use_viewer().csrf, election_id, keys).await {
                 return News::Refused(error);
             }
@@ -191,25 +200,29 @@ impl Desk {
         News::Made(done)
     }
 
-    /// Draws a code for each of these people. None: no safe randomness.
-    async fn draw(self, officers: &[i64], done: usize, all: usize) -> Option<Vec<(i64, VotingCode)>> {
+    /// Draws a code for each of these people. Errors: no safe randomness, or nothing to work out keys with.
+    async fn draw(self, officers: &[i64], done: usize, all: usize) -> Result<Vec<Fresh>, News> {
+        let election = self.facts.with_value(|facts| facts.election.clone());
         let mut fresh = Vec::with_capacity(officers.len());
-        for (place, officer_id) in officers.iter().enumerate() {
-            if place % BREATH == 0 {
-                self.progress.try_set(Some((done + place, all)));
-                device::pause(0).await;
-            }
-            fresh.push((*officer_id, fresh_code()?));
+        for part in officers.chunks(BREATH) {
+            self.progress.try_set(Some((done + fresh.len(), all)));
+            let codes =
+                part.iter().map(|_| fresh_code()).collect::<Option<Vec<_>>>().ok_or(News::NoRandom)?;
+            let printed = codes.iter().map(VotingCode::printed).collect();
+            let keys = ask(&KeysOf { election: election.clone(), codes: printed }).await;
+            let keys = keys.map_err(|code| News::Refused(AppError::from(code)))?.unwrap_or_default();
+            let drawn = part.iter().zip(codes).zip(keys);
+            fresh.extend(drawn.map(|((officer_id, code), key)| Fresh { officer_id: *officer_id, code, key }));
         }
-        Some(fresh)
+        Ok(fresh)
     }
 
     /// The server has the keys: the letters may be shown.
-    fn issued(self, fresh: Vec<(i64, VotingCode)>, again: bool) {
+    fn issued(self, fresh: Vec<Fresh>, again: bool) {
         let language = use_viewer().language;
         let mut letters = Vec::with_capacity(fresh.len());
         self.roll.try_update(|lines| {
-            for (officer_id, code) in &fresh {
+            for Fresh { officer_id, code, .. } in &fresh {
                 let Some(line) = lines.iter_mut().find(|line| line.officer_id == *officer_id) else {
                     continue;
                 };

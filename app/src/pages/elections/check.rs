@@ -1,22 +1,27 @@
 //! Checking an opened ballot: sealed again on this machine, it must get the check code that was shown before.
 
+use ::worker::{
+    Program,
+    check::{CheckFault, SealAgain, SealedAgain},
+};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use leptos_meta::Title;
-use voting::{Booth, CheckCode, Choice, Names, OpenedBallot, RollLine, Terms};
+use voting::{CheckCode, Names, OpenedBallot};
 
 use super::election_id;
 use crate::{
-    api::election::{read_facts, read_setup, terms_of},
+    api::election::{read_facts, read_setup},
     components::{focus_on, loaded, use_viewer},
     islands::{Parcel, VoterIsland, VoterPiece},
-    platform::{device, secret},
+    platform::{
+        secret,
+        worker::{self, ask},
+    },
     text::{Text, booth, errors, fill, receipt as text, t},
 };
 
 /// Id of the answer's heading.
 const ANSWER: &str = "check-answer";
-/// Time for the screen to say what is being done before sealing keeps it busy, in milliseconds.
-const SHOW_MS: u32 = 50;
 
 /// The page; the check itself runs in the browser.
 pub fn check() -> AnyView {
@@ -46,11 +51,7 @@ enum Answer {
     Checking,
     Problem(Text),
     /// The code that these choices have, the code that was noted, and the choices in words.
-    Sealed {
-        code: String,
-        noted: Option<String>,
-        choices: Vec<(Names, Vec<String>)>,
-    },
+    Sealed(SealedAgain, Option<String>),
 }
 
 pub(crate) fn opened(election_id: i64) -> AnyView {
@@ -64,6 +65,7 @@ pub(crate) fn opened(election_id: i64) -> AnyView {
         });
     };
     Effect::new(move |_| {
+        worker::wake(Program::Booth);
         awake.set(true);
         let fragment = secret::fragment();
         if OpenedBallot::from_text(&fragment).is_ok() {
@@ -140,35 +142,21 @@ fn noted_field(noted: RwSignal<String>) -> AnyView {
 /// Seals the choices of the opened ballot with its own randomness. Errors: what to tell the reader.
 async fn seal_again(election_id: i64, pasted: &str, noted: &str) -> Result<Answer, Text> {
     let pasted: String = pasted.split_whitespace().collect();
-    let opened = OpenedBallot::from_text(&pasted).map_err(|_| text::CHECK_UNREADABLE)?;
     let noted = match noted.trim() {
         "" => None,
         noted => Some(CheckCode::parse(noted).map_err(|_| text::BAD_CODE)?.to_string()),
     };
+    // Told apart before anything is fetched.
+    OpenedBallot::from_text(&pasted).map_err(|_| text::CHECK_UNREADABLE)?;
     let setup = read_setup(election_id).await.map_err(|error| errors::of(error.code))?;
-    let (terms, head) = terms_of(&setup).ok_or(text::CHECK_NO_TERMS)?;
-    if terms.election != opened.election {
-        return Err(text::CHECK_OTHER);
-    }
-    // Lets the page say that it is busy.
-    device::pause(SHOW_MS).await;
-    let booth = Booth::new(&terms, head.hash).map_err(|_| text::CHECK_NO_TERMS)?;
-    let line = RollLine { key: opened.key, own: opened.own.clone() };
-    let seed = opened.seed.as_slice().try_into().map_err(|_| text::CHECK_UNREADABLE)?;
-    let sealed = booth.seal(&line, &opened.choices, seed).map_err(|_| text::CHECK_IMPOSSIBLE)?;
-    let code = CheckCode::of(&sealed.fingerprint()).to_string();
-    Ok(Answer::Sealed { code, noted, choices: in_words(&terms, &opened.choices) })
-}
-
-/// The chosen names of each category in the order of the terms; none chosen is a blank vote.
-fn in_words(terms: &Terms, choices: &[Choice]) -> Vec<(Names, Vec<String>)> {
-    let category = |category: &voting::CategoryTerms| {
-        let choice = choices.iter().find(|choice| choice.category_id == category.id);
-        let is_chosen = |id| choice.is_some_and(|choice| choice.nominee_ids.contains(&id));
-        let names = category.nominees.iter().filter(|nominee| is_chosen(nominee.id));
-        (category.title.clone(), names.map(|nominee| nominee.name.clone()).collect())
-    };
-    terms.categories.iter().map(category).collect()
+    let sealed = ask(&SealAgain { setup, opened: pasted }).await.map_err(errors::of)?;
+    let sealed = sealed.map_err(|fault| match fault {
+        CheckFault::Unreadable => text::CHECK_UNREADABLE,
+        CheckFault::NoTerms => text::CHECK_NO_TERMS,
+        CheckFault::OtherElection => text::CHECK_OTHER,
+        CheckFault::Impossible => text::CHECK_IMPOSSIBLE,
+    })?;
+    Ok(Answer::Sealed(sealed, noted))
 }
 
 fn show(answer: Answer) -> AnyView {
@@ -178,9 +166,9 @@ fn show(answer: Answer) -> AnyView {
         Answer::Problem(problem) => {
             view! { <div class="notice notice--bad" role="alert"><p>{t(problem)}</p></div> }.into_any()
         }
-        Answer::Sealed { code, noted, choices } => {
+        Answer::Sealed(SealedAgain { check_code, choices }, noted) => {
             focus_on(ANSWER);
-            sealed(&code, noted, choices)
+            sealed(&check_code, noted, choices)
         }
     }
 }

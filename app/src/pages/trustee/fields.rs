@@ -1,20 +1,16 @@
 //! The fields of a key file: which file, and its passphrase.
 
 use leptos::{html, prelude::*};
-use voting::{
-    KeyShare,
-    key_file::{self, Label},
-};
+use voting::key_file::{self, Label};
+use worker::keys::TryKeyFile;
 
 use crate::{
-    platform::{device, download},
-    text::{Text, t, trustee},
+    platform::{download, worker::ask},
+    text::{Text, errors, t, trustee},
 };
 
 /// Largest file looked at, in bytes; a key file has about 600.
 const MOST_BYTES: f64 = 8_192.0;
-/// Long enough for the page to show that it is working, in milliseconds.
-const PAINT_MS: u32 = 60;
 
 /// What stands below a form: nothing, a problem, or that it is working.
 #[derive(Clone, Copy)]
@@ -25,11 +21,6 @@ pub(super) enum Notice {
     Working,
     /// What is wrong.
     Problem(Text),
-}
-
-/// Lets the page show what was set before the processor is taken for a while.
-pub(super) async fn paint() {
-    device::pause(PAINT_MS).await;
 }
 
 /// The file field.
@@ -110,7 +101,8 @@ pub(super) async fn chosen(element: NodeRef<html::Input>) -> Result<(String, Lab
     Ok((file, label))
 }
 
-/// Opens a key file; takes about a second on purpose.
-pub(super) fn open(file: &str, passphrase: &str) -> Result<KeyShare, Text> {
-    key_file::open(file, passphrase).map_err(trustee::key_file)
+/// Whether a key file opens; takes about a second on purpose. Errors: what to tell the trustee.
+pub(super) async fn try_open(file: String, passphrase: String) -> Result<(), Text> {
+    let opened = ask(&TryKeyFile { file, passphrase }).await.map_err(errors::of)?;
+    opened.map_err(trustee::key_file)
 }

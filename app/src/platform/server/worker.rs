@@ -1,6 +1,20 @@
-//! Checking a record is the browser's business; the server checks before it publishes.
+//! The worker is the browser's; on the server nothing is asked of it.
 
-/// What the worker tells while it checks.
+use domain::Code;
+use worker::{Program, Task};
+
+/// Loads nothing on the server.
+pub const fn wake(_program: Program) {}
+
+/// Ends nothing on the server.
+pub const fn forget(_program: Program) {}
+
+/// Answers nothing on the server: pages ask in the browser only.
+pub async fn ask<T: Task>(_question: &T) -> Result<T::Answer, Code> {
+    Err(Code::Unreachable)
+}
+
+/// What the worker tells while it checks a record.
 pub enum CheckNews {
     /// So many events of the record are checked.
     Events(u32),

@@ -17,6 +17,7 @@ use rand_chacha::{
     ChaCha20Rng,
     rand_core::{RngCore, SeedableRng},
 };
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -39,7 +40,7 @@ pub struct Label {
 }
 
 /// Why a key file is not made or not opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum KeyFileFault {
     /// The text has not the form of a key file.
     #[error("this is not a trustee's key file")]

@@ -6,9 +6,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Event;
-use crate::bytes::{hash_from_hex, hex_text, to_hex};
+use crate::{
+    bytes::{hash_from_hex, hex_text, to_hex},
+    terms::Terms,
+};
 
 const HASH_DIGITS: usize = 64;
+/// How the event of the terms begins.
+const SETUP: &str = r#"{"kind":"setup","#;
 
 /// The end of the record so far: stands for every event up to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +59,26 @@ pub fn append(previous: Option<&Head>, event: &Event) -> (String, Head) {
     let json = json(event);
     let head = Head::after(previous, &json);
     (format!("{head} {json}"), head)
+}
+
+/// The head of a record that begins with these terms; its hash is what ballots are bound to.
+///
+/// The same as [`append`] gives for the event, without the code of all other events: a booth is small.
+#[must_use]
+pub fn setup_head(terms: &Terms) -> Head {
+    // Strings, numbers and lists only: there is nothing in terms that JSON cannot hold.
+    let json = serde_json::to_string(terms).unwrap_or_default();
+    Head::after(None, &format!("{SETUP}{}", json.strip_prefix('{').unwrap_or_default()))
+}
+
+/// Reads the first line of a record, which holds the terms. Errors: as of [`read_line`].
+pub fn read_setup(line: &str) -> Result<(Terms, Head), LineFault> {
+    let (digits, rest) = line.split_at_checked(HASH_DIGITS).ok_or(LineFault::Format)?;
+    let fields = rest.strip_prefix(' ').and_then(|json| json.strip_prefix(SETUP)).ok_or(LineFault::Format)?;
+    let terms = serde_json::from_str(&format!("{{{fields}")).map_err(|_| LineFault::Format)?;
+    // The hash is made anew from the terms: another spelling of them does not fit it.
+    let head = setup_head(&terms);
+    if hash_from_hex(digits) == Ok(head.hash) { Ok((terms, head)) } else { Err(LineFault::Chain) }
 }
 
 /// Reads the line after `previous`. Errors: wrong hash, or not exactly what [`append`] writes.

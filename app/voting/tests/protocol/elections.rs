@@ -1,7 +1,12 @@
 //! Whole seeded elections, from the frozen roll to the checked result.
 
+use sha2::{Digest, Sha256};
+
 use crate::world::{World, blank, category, chosen};
-use voting::{CategoryOutcome, Check, Event, Outcome, Report, Stage, StandardsMet, SumProof};
+use voting::{
+    CategoryOutcome, Check, Event, LineFault, Outcome, Report, Stage, StandardsMet, SumProof, append,
+    read_setup, setup_head,
+};
 
 fn votes(outcome: &CategoryOutcome) -> Vec<u64> {
     outcome.votes.iter().map(|row| row.votes).collect()
@@ -214,4 +219,26 @@ fn remarks_change_nothing_and_the_head_can_be_expected() {
     assert_eq!(report.head.unwrap().hash, head);
     let cut = voting::verify(lines[..lines.len() - 1].iter().map(String::as_str), Some(head));
     assert!(matches!(cut.outcome(Check::Head), Outcome::Failed(_)));
+}
+
+#[test]
+fn the_first_line_reads_by_itself_and_no_other_spelling_does() {
+    let world = World::new(vec![category(1, 3, (1, 2), true)], 2, &[]);
+    let (line, head) = append(None, &Event::Setup(world.terms.clone()));
+    assert_eq!(setup_head(&world.terms), head);
+    assert_eq!(read_setup(&line), Ok((world.terms.clone(), head)));
+
+    let mut renamed = world.terms.clone();
+    renamed.title.vi.push('!');
+    let (other, _) = append(None, &Event::Setup(renamed));
+    let json = &line[64..];
+    assert_eq!(read_setup(&format!("{}{json}", &other[..64])), Err(LineFault::Chain));
+    // One spelling only: the hash of these terms with a space more is not the hash of the terms.
+    let spaced = json.replacen(r#""title":{"#, r#""title": {"#, 1).trim_start().to_owned();
+    let hash = Sha256::new().chain_update("thidua-record-1").chain_update([0; 32]).chain_update(&spaced);
+    let hash = voting::to_hex(&hash.finalize());
+    assert_eq!(read_setup(&format!("{hash} {spaced}")), Err(LineFault::Chain));
+    for bad in ["", "00", &line[..64], &line[1..], &format!("{}{{}}", &line[..65])] {
+        assert_eq!(read_setup(bad), Err(LineFault::Format), "{bad}");
+    }
 }

@@ -1,25 +1,22 @@
 //! The key ceremony in this tab: looks every two seconds how far the others are, and goes on by itself.
 
-use std::time::Duration;
+use std::{collections::VecDeque, time::Duration};
 
 use domain::{
     Code,
     election::{CeremonyStep, CeremonyView},
 };
-use leptos::{
-    leptos_dom::helpers::set_interval_with_handle, prelude::*, reactive::owner::LocalStorage,
-    task::spawn_local,
-};
-use voting::{KeyShare, ceremony::CeremonyFault, key_file};
+use leptos::{leptos_dom::helpers::set_interval_with_handle, prelude::*, task::spawn_local};
+use voting::key_file::KeyFileFault;
+use worker::ceremony::{Act, Memory, Screen, Turn, Turned};
 
-use super::machine::{Kept, Machine, Next, Screen};
 use crate::{
     api::{
         AppError,
         trustee::{post_ceremony, read_ceremony},
     },
     components::use_viewer,
-    platform::{download, secret, session_store},
+    platform::{download, secret, session_store, worker::ask},
 };
 
 /// How often the server is asked.
@@ -44,7 +41,13 @@ pub(super) struct Desk {
     pub(super) view: RwSignal<CeremonyView>,
     pub(super) screen: RwSignal<Screen>,
     pub(super) trouble: RwSignal<Option<Trouble>>,
-    machine: StoredValue<Machine, LocalStorage>,
+    /// The key file, once it is made.
+    pub(super) file: StoredValue<Option<String>>,
+    /// Why the key file was not made.
+    pub(super) fault: RwSignal<Option<KeyFileFault>>,
+    memory: StoredValue<Memory>,
+    /// What the trustee did and the worker has not been told yet.
+    acts: StoredValue<VecDeque<Act>>,
     key: StoredValue<String>,
     is_busy: StoredValue<bool>,
     once_more: StoredValue<bool>,
@@ -54,13 +57,16 @@ impl Desk {
     /// Takes up what the tab kept and begins to follow the ceremony. To be called in the browser.
     pub(super) fn new(view: CeremonyView) -> Self {
         let key = format!("thidua_ceremony_{}_{}", view.election_id, view.seat);
-        let machine = Machine::resume(session_store::kept::<Kept>(&key));
+        let memory = Memory { kept: session_store::kept(&key), again: false };
         let desk = Self {
             view: RwSignal::new(view),
             // The page may come from the browser's memory: nothing is decided by what it says.
             screen: RwSignal::new(Screen::Look),
             trouble: RwSignal::new(None),
-            machine: StoredValue::new_local(machine),
+            file: StoredValue::new(None),
+            fault: RwSignal::new(None),
+            memory: StoredValue::new(memory),
+            acts: StoredValue::new(VecDeque::new()),
             key: StoredValue::new(key),
             is_busy: StoredValue::new(false),
             once_more: StoredValue::new(false),
@@ -88,43 +94,35 @@ impl Desk {
             self.trouble.set(Some(Trouble::NoRandom));
             return;
         };
-        self.change(|machine, view| machine.begin(view, seed));
+        self.act(Act::Begin(seed));
     }
 
     /// The trustee compared the codes.
     pub(super) fn compared(self, same: bool) {
-        self.change(|machine, _| machine.compared(same));
+        self.act(Act::Compared(same));
     }
 
     /// The trustee reads the code once more.
     pub(super) fn look_again(self) {
-        self.change(|machine, _| {
-            machine.look_again();
-            Ok(())
-        });
+        self.act(Act::LookAgain);
     }
 
-    /// The share of the key, once it is made.
-    pub(super) fn share(self) -> Option<KeyShare> {
-        self.machine.with_value(Machine::share)
+    /// Makes the key file under this passphrase; answers whether there is safe randomness for it.
+    pub(super) fn protect(self, passphrase: String) -> bool {
+        let Some(seed) = secret::random() else { return false };
+        self.fault.set(None);
+        self.act(Act::Protect(passphrase, seed));
+        true
     }
 
-    /// The key file, once it is made.
-    pub(super) fn file(self) -> Option<String> {
-        self.machine.with_value(Machine::file)
-    }
-
-    /// Keeps the key file; none to choose another passphrase.
-    pub(super) fn set_file(self, file: Option<String>) {
-        self.change(|machine, _| {
-            machine.set_file(file);
-            Ok(())
-        });
+    /// Throws the key file away, to choose another passphrase.
+    pub(super) fn unprotect(self) {
+        self.act(Act::Unprotect);
     }
 
     /// Offers the key file as a download; answers whether the browser can do that.
     pub(super) fn save(self) -> bool {
-        self.file().is_some_and(|file| download::save(&self.file_name(), "application/json", &file))
+        self.file.get_value().is_some_and(|file| download::save(&self.file_name(), "application/json", &file))
     }
 
     /// Name of the key file: seat and election, as a person finds it among downloads.
@@ -136,21 +134,13 @@ impl Desk {
 
     /// The key file was seen to open: the last post may go.
     pub(super) fn checked(self) {
-        self.change(|machine, _| {
-            machine.checked();
-            Ok(())
-        });
+        self.act(Act::Checked);
     }
 
     /// Does what the trustee asked for, keeps it, and goes on.
-    fn change(self, act: impl FnOnce(&mut Machine, &CeremonyView) -> Result<(), CeremonyFault>) {
-        let view = self.view.get_untracked();
-        let mut outcome = Ok(());
-        self.machine.update_value(|machine| outcome = act(machine, &view));
-        match outcome {
-            Ok(()) => self.go_on(),
-            Err(_) => self.show(Screen::Broken(None)),
-        }
+    fn act(self, act: Act) {
+        self.acts.update_value(|acts| acts.push_back(act));
+        self.go_on();
     }
 
     fn is_over(self) -> bool {
@@ -180,15 +170,16 @@ impl Desk {
     /// One look at the server. Answers whether a post was taken.
     async fn round(self) -> Result<bool, ()> {
         let Some(election_id) = self.view.try_with_untracked(|view| view.election_id) else { return Err(()) };
-        if self.screen.try_with_untracked(|screen| *screen != Screen::Look) == Some(true) {
-            // What the trustee just did is shown without waiting for the server.
-            self.decide();
+        // What the trustee just did is shown without waiting for the server.
+        while let Some(act) = self.acts.try_with_value(|acts| acts.front().cloned()).flatten() {
+            self.turn(act).await?;
+            self.acts.try_update_value(VecDeque::pop_front);
         }
         let view = read_ceremony(election_id).await.map_err(|error| self.fail(error))?;
         if self.view.try_with_untracked(|shown| *shown != view) == Some(true) {
             self.view.set(view);
         }
-        let Some(Next { post: Some((step, body)), .. }) = self.decide() else {
+        let Some((step, body)) = self.turn(Act::Look).await? else {
             if self.trouble.try_get_untracked() != Some(Some(Trouble::NoStorage)) {
                 self.tell(None);
             }
@@ -196,23 +187,34 @@ impl Desk {
         };
         let posted = post_ceremony(use_viewer().csrf, election_id, step, body.clone()).await;
         posted.map_err(|error| self.fail(error))?;
-        self.view.try_update(|view| {
-            self.machine.try_update_value(|machine| machine.posted(view, step, body));
-        });
-        self.keep();
+        self.turn(Act::Posted(step, body)).await?;
         Ok(true)
     }
 
-    /// Keeps the new state before anything that follows from it is sent.
-    fn decide(self) -> Option<Next> {
-        let view = self.view.try_get_untracked()?;
-        let mut next = None;
-        self.machine.try_update_value(|machine| next = Some(machine.next(&view)));
-        self.keep();
-        if let Some(next) = &next {
-            self.show(next.screen.clone());
+    /// Has the worker take a turn and shows what follows. Answers what is to be sent.
+    ///
+    /// The new state is kept before anything that follows from it is sent.
+    async fn turn(self, act: Act) -> Result<Option<(CeremonyStep, String)>, ()> {
+        let is_protecting = matches!(act, Act::Protect(..));
+        let memory = self.memory.try_get_value().ok_or(())?;
+        let view = self.view.try_get_untracked().ok_or(())?;
+        let turned = ask(&Turn { memory, view, act }).await;
+        let Turned { memory, view, screen, post, file, fault } =
+            turned.map_err(|code| self.fail(AppError::from(code)))?;
+        self.keep(memory.kept.as_ref());
+        self.memory.try_set_value(memory);
+        self.file.try_set_value(file);
+        if self.view.try_with_untracked(|shown| *shown != view) == Some(true) {
+            self.view.set(view);
         }
-        next
+        self.show(screen);
+        if is_protecting {
+            self.fault.try_set(fault);
+            if fault.is_none() {
+                self.save();
+            }
+        }
+        Ok(post)
     }
 
     fn show(self, screen: Screen) {
@@ -221,15 +223,11 @@ impl Desk {
         }
     }
 
-    fn keep(self) {
-        let (Some(key), Some(kept)) =
-            (self.key.try_get_value(), self.machine.try_with_value(|machine| machine.kept().cloned()))
-        else {
-            return;
-        };
+    fn keep(self, kept: Option<&String>) {
+        let Some(key) = self.key.try_get_value() else { return };
         match kept {
             None => session_store::forget(&key),
-            Some(kept) if session_store::keep(&key, &kept) => {}
+            Some(kept) if session_store::keep(&key, kept) => {}
             Some(_) => self.tell(Some(Trouble::NoStorage)),
         }
     }
@@ -247,18 +245,4 @@ impl Desk {
             self.trouble.set(trouble);
         }
     }
-}
-
-/// Writes the key file. Errors: the passphrase is too short, or the machine has no memory for it.
-pub(super) fn write_file(share: &KeyShare, passphrase: &str) -> Result<String, WriteFault> {
-    let seed = secret::random().ok_or(WriteFault::NoRandom)?;
-    key_file::protect(share, passphrase, seed).map_err(WriteFault::File)
-}
-
-/// Why no key file is written.
-pub(super) enum WriteFault {
-    /// The browser gives no safe randomness.
-    NoRandom,
-    /// The passphrase or the machine does not do.
-    File(key_file::KeyFileFault),
 }

@@ -2,10 +2,10 @@
 
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
-use super::desk::{Desk, WriteFault, write_file};
+use super::desk::Desk;
 use crate::{
     pages::trustee::fields::{
-        Notice, chosen, file_field, is_working, notice, open, paint, passphrase_field, show_box,
+        Notice, chosen, file_field, is_working, notice, passphrase_field, show_box, try_open,
     },
     text::{Text, fill, t, trustee},
 };
@@ -21,21 +21,16 @@ pub(super) fn passphrase(desk: Desk, heading: AnyView) -> AnyView {
             return said.set(Notice::Problem(trustee::PASS_DIFFER));
         }
         said.set(Notice::Working);
-        spawn_local(async move {
-            paint().await;
-            let outcome = desk.share().map(|share| write_file(&share, &first.get_untracked()));
-            match outcome {
-                Some(Ok(file)) => {
-                    desk.set_file(Some(file));
-                    desk.save();
-                }
-                Some(Err(WriteFault::File(fault))) => said.set(Notice::Problem(trustee::key_file(fault))),
-                Some(Err(WriteFault::NoRandom)) => said.set(Notice::Problem(trustee::NO_RANDOM)),
-                // The ceremony was thrown away meanwhile; its screen follows.
-                None => said.set(Notice::None),
-            }
-        });
+        // The next screen follows when the file is made, and the browser keeps it.
+        if !desk.protect(first.get_untracked()) {
+            said.set(Notice::Problem(trustee::NO_RANDOM));
+        }
     };
+    Effect::new(move |_| {
+        if let Some(fault) = desk.fault.get() {
+            said.set(Notice::Problem(trustee::key_file(fault)));
+        }
+    });
     view! {
         {heading}
         <p>{t(trustee::PASS_GOOD)}</p>
@@ -64,10 +59,9 @@ pub(super) fn check(desk: Desk, heading: AnyView) -> AnyView {
         event.prevent_default();
         said.set(Notice::Working);
         spawn_local(async move {
-            paint().await;
             let outcome = match chosen(element).await {
-                Ok((file, _)) if Some(&file) != desk.file().as_ref() => Err(trustee::OTHER_FILE),
-                Ok((file, _)) => open(&file, &typed.get_untracked()).map(drop),
+                Ok((file, _)) if Some(&file) != desk.file.get_value().as_ref() => Err(trustee::OTHER_FILE),
+                Ok((file, _)) => try_open(file, typed.get_untracked()).await,
                 Err(problem) => Err(problem),
             };
             match outcome {
@@ -100,7 +94,7 @@ pub(super) fn check(desk: Desk, heading: AnyView) -> AnyView {
         </form>
         <div class="button-row">
             {plain("download-again", trustee::DOWNLOAD_AGAIN, again)}
-            {plain("other-passphrase", trustee::OTHER_PASS, move |_| desk.set_file(None))}
+            {plain("other-passphrase", trustee::OTHER_PASS, move |_| desk.unprotect())}
         </div>
     }
     .into_any()

@@ -2,17 +2,12 @@
 
 mod desk;
 mod file;
-mod machine;
-#[cfg(test)]
-mod machine_tests;
 
 use domain::election::{CeremonyStep, CeremonyView};
 use leptos::prelude::*;
+use worker::ceremony::Screen;
 
-use self::{
-    desk::{Desk, Trouble},
-    machine::Screen,
-};
+use self::desk::{Desk, Trouble};
 use crate::{
     components::{ErrorNotice, focus_on},
     text::{Text, common, fill, t, trustee},

@@ -8,20 +8,18 @@ use domain::election::{DecryptionTask, ElectionState};
 use leptos::{
     ev::SubmitEvent, html, leptos_dom::helpers::set_interval_with_handle, prelude::*, task::spawn_local,
 };
-use voting::{Event, Tally, Terms};
+use worker::keys::{Decrypt, DecryptFault, Sums};
 
 use self::record::RecordState;
-use super::fields::{
-    Notice, chosen, file_field, is_working, notice, open, paint, passphrase_field, show_box,
-};
+use super::fields::{Notice, chosen, file_field, is_working, notice, passphrase_field, show_box};
 use crate::{
     api::{
         AppError,
         trustee::{post_decryption, read_task},
     },
     components::{ErrorNotice, use_viewer},
-    platform::secret,
-    text::{Text, fill, t, trustee},
+    platform::{secret, worker::ask},
+    text::{Text, errors, fill, t, trustee},
 };
 
 /// How often the server is asked whose parts are in.
@@ -112,7 +110,6 @@ impl Desk {
         self.said.set(Notice::Working);
         self.refused.set(None);
         spawn_local(async move {
-            paint().await;
             let body = match self.decrypt().await {
                 Ok(body) => body,
                 Err(problem) => {
@@ -141,25 +138,19 @@ impl Desk {
         if label.trustee != seat {
             return Err(trustee::WRONG_SEAT);
         }
-        let share = open(&file, &self.typed.get_untracked())?;
-        let (terms, tally) = self.sums().ok_or(trustee::RECORD_UNCHECKED)?;
+        // What is decrypted: from the record checked here, or as the server shows it.
+        let (terms, sums) = match self.record.get_untracked() {
+            RecordState::Good(checked) => (checked.terms, Sums::Checked(checked.tally)),
+            _ => self.task.with_untracked(|task| (task.terms.clone(), Sums::Line(task.tally.clone()))),
+        };
         let seed = secret::random().ok_or(trustee::NO_RANDOM)?;
-        // The key was made anew after this file, or the file is of a rehearsal with the same name.
-        let part = share.decrypt(&terms, &tally, seed).map_err(|_| trustee::WRONG_ELECTION)?;
-        serde_json::to_string(&part).map_err(|_| trustee::RECORD_UNCHECKED)
-    }
-
-    /// What is decrypted: from the record checked here, or as the server shows it.
-    fn sums(self) -> Option<(Terms, Tally)> {
-        if let RecordState::Good(checked) = self.record.get_untracked() {
-            return Some((checked.terms, checked.tally));
-        }
-        let task = self.task.read_untracked();
-        let (_, json) = task.tally.split_once(' ')?;
-        match serde_json::from_str(json).ok()? {
-            Event::Tally(tally) => Some((task.terms.clone(), tally)),
-            _ => None,
-        }
+        let passphrase = self.typed.get_untracked();
+        let part = ask(&Decrypt { file, passphrase, terms, sums, seed }).await.map_err(errors::of)?;
+        part.map_err(|fault| match fault {
+            DecryptFault::File(fault) => trustee::key_file(fault),
+            DecryptFault::NoSums => trustee::RECORD_UNCHECKED,
+            DecryptFault::OtherElection => trustee::WRONG_ELECTION,
+        })
     }
 }
 

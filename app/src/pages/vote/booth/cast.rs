@@ -5,7 +5,7 @@ use domain::{
     election::{CastReceipt, TraceFound},
 };
 use leptos::{prelude::*, task::spawn_local};
-use voting::CheckCode;
+use worker::booth::Signed;
 
 use super::desk::{Desk, Step};
 use crate::{
@@ -14,8 +14,6 @@ use crate::{
     platform::{device, steps},
 };
 
-/// Time for the screen to say what is being done before sealing keeps it busy, in milliseconds.
-pub(super) const SHOW_MS: u32 = 50;
 /// Longest wait between two tries, in milliseconds.
 const LONGEST_WAIT_MS: u32 = 15_000;
 /// Answers that nobody can read before the voter is told that it does not work.
@@ -42,19 +40,14 @@ pub(super) enum Casting {
 pub(super) enum Refusal {
     /// The server says no.
     ByServer(Code),
+    /// The part of the page that seals cannot be had; nothing was sent.
+    NotSealed(Code),
     /// This browser has no generator of secrets.
     NoRandom,
     /// The server answered about another ballot.
     OtherBallot,
     /// The voter has left the booth.
     Gone,
-}
-
-/// A ballot on its way; sending it twice does no harm, because the server knows it by its fingerprint.
-struct Outgoing {
-    signed: String,
-    fingerprint: String,
-    check_code: String,
 }
 
 impl Desk {
@@ -66,35 +59,29 @@ impl Desk {
         self.casting.set(Casting::Sealing);
         self.step.set(Step::Casting);
         spawn_local(async move {
-            device::pause(SHOW_MS).await;
-            match self.outgoing() {
+            match self.outgoing().await {
                 Ok(outgoing) => self.send(&outgoing).await,
                 Err(refusal) => self.casting.set(Casting::Refused(refusal)),
             }
         });
     }
 
-    fn outgoing(self) -> Result<Outgoing, Refusal> {
+    async fn outgoing(self) -> Result<Signed, Refusal> {
         // Exactly the ballot whose code the voter was shown, unless it was opened.
         let ahead = self.sealed.get_untracked().filter(|sealed| !sealed.is_open);
-        let signed = match ahead {
-            Some(sealed) => self.sign(&sealed)?,
-            None => self.sign(&self.seal()?)?,
-        };
-        let fingerprint = signed.fingerprint();
-        Ok(Outgoing {
-            signed: signed.to_text(),
-            fingerprint: fingerprint.to_string(),
-            check_code: CheckCode::of(&fingerprint).to_string(),
-        })
+        match ahead {
+            Some(sealed) => self.sign(&sealed).await,
+            None => self.sign(&self.seal().await?).await,
+        }
     }
 
-    async fn send(self, outgoing: &Outgoing) {
+    /// Sends it until somebody answers; twice does no harm, the server knows a ballot by its fingerprint.
+    async fn send(self, outgoing: &Signed) {
         let (mut failures, mut unreadable, mut maybe_stored) = (0, 0, false);
         self.casting.set(Casting::Sending);
         loop {
             maybe_stored |= steps::is_online();
-            match cast_ballot(self.election_id, outgoing.signed.clone()).await {
+            match cast_ballot(self.election_id, outgoing.text.clone()).await {
                 Ok(receipt) => return self.received(receipt, outgoing),
                 Err(error) => match error.code {
                     Code::Unreachable | Code::Internal => {}
@@ -110,7 +97,7 @@ impl Desk {
     }
 
     /// Refused. If an earlier sending without an answer may have arrived, asks first where the ballot is.
-    async fn refused(self, code: Code, outgoing: &Outgoing, maybe_stored: bool) {
+    async fn refused(self, code: Code, outgoing: &Signed, maybe_stored: bool) {
         let stored = if maybe_stored { self.stored(outgoing).await } else { None };
         match stored {
             Some(receipt) => self.received(receipt, outgoing),
@@ -119,7 +106,7 @@ impl Desk {
     }
 
     /// The receipt of the ballot if it is in the record; none if it is not, or nobody can say.
-    async fn stored(self, outgoing: &Outgoing) -> Option<CastReceipt> {
+    async fn stored(self, outgoing: &Signed) -> Option<CastReceipt> {
         let mut failures = 0;
         let trace = loop {
             match find_ballot(self.election_id, outgoing.fingerprint.clone()).await {
@@ -147,7 +134,7 @@ impl Desk {
         })
     }
 
-    fn received(self, receipt: CastReceipt, outgoing: &Outgoing) {
+    fn received(self, receipt: CastReceipt, outgoing: &Signed) {
         if receipt.fingerprint != outgoing.fingerprint || receipt.check_code != outgoing.check_code {
             self.receipt.set(Some(CastReceipt { check_code: outgoing.check_code.clone(), ..receipt }));
             return self.casting.set(Casting::Refused(Refusal::OtherBallot));

@@ -4,14 +4,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use ::worker::{Program, codes::KeysOf};
 use domain::{Code, election::CastReceipt};
 use leptos::{ev, prelude::*, task::spawn_local};
-use voting::{Choice, Credential, VotingCode};
+use voting::{Choice, VotingCode};
 
 use super::{cast::Casting, sealed::Sealed, voter::Voter};
 use crate::{
     api::election::read_booth,
-    platform::{device, secret, steps},
+    platform::{
+        device, secret, steps,
+        worker::{self, ask},
+    },
     text::{Text, booth, errors},
 };
 
@@ -117,6 +121,8 @@ impl Desk {
         on_cleanup(move || {
             listeners.into_iter().for_each(leptos::leptos_dom::helpers::WindowListenerHandle::remove)
         });
+        // Loads while the voter types.
+        worker::wake(Program::Booth);
         steps::mark(0);
         self.step.set(Step::Code);
         self.take_scanned();
@@ -126,10 +132,7 @@ impl Desk {
     fn take_scanned(self) {
         let Ok(code) = VotingCode::parse(&secret::fragment()) else { return };
         secret::clear_fragment();
-        let same = self.election.with_value(|election| {
-            let key = code.credential(election).key();
-            self.voter.with_value(|voter| voter.as_ref().is_some_and(|voter| voter.credential.key() == key))
-        });
+        let same = self.voter.with_value(|voter| voter.as_ref().is_some_and(|voter| voter.code == code));
         // Another letter is another voter, who must not find the choices of the one before.
         if self.step.get_untracked() != Step::Casting && !same {
             self.leave();
@@ -150,32 +153,38 @@ impl Desk {
         };
         self.problem.set(None);
         self.is_opening.set(true);
-        let credential = self.election.with_value(|election| code.credential(election));
         spawn_local(async move {
-            let read = read_booth(self.election_id, credential.key().to_string()).await;
+            let voter = self.voter_of(code).await;
             self.is_opening.set(false);
-            match read {
-                Ok(paper) if !paper.state.takes_ballots() => self.problem.set(Some(booth::NOT_OPEN)),
-                Ok(paper) => self.enter(credential, paper),
-                Err(error) => self.problem.set(Some(match error.code {
-                    Code::NotOnRoll | Code::NotFound => booth::CODE_UNKNOWN,
-                    code => errors::of(code),
-                })),
+            match voter {
+                Ok(voter) => self.enter(voter),
+                Err(problem) => self.problem.set(Some(problem)),
             }
         });
     }
 
-    fn enter(self, credential: Credential, paper: domain::election::BoothPaper) {
-        match self.election.with_value(|election| Voter::new(credential, paper, election)) {
-            Ok(voter) => {
-                self.choices.set(voter.no_choices());
-                self.voter.set_value(Some(Arc::new(voter)));
-                self.typed.set(String::new());
-                steps::push(Step::Paper.depth());
-                self.step.set(Step::Paper);
-            }
-            Err(_) => self.problem.set(Some(booth::PAPER_BROKEN)),
+    /// Fetches the paper of this code and looks it over. Errors: what to tell the voter.
+    async fn voter_of(self, code: VotingCode) -> Result<Voter, Text> {
+        let election = self.election.get_value();
+        let question = KeysOf { election: election.clone(), codes: vec![code.printed()] };
+        let keys = ask(&question).await.map_err(errors::of)?.unwrap_or_default();
+        let key = keys.first().ok_or(booth::CODE_UNKNOWN)?.to_string();
+        let paper = read_booth(self.election_id, key).await.map_err(|error| match error.code {
+            Code::NotOnRoll | Code::NotFound => booth::CODE_UNKNOWN,
+            code => errors::of(code),
+        })?;
+        if !paper.state.takes_ballots() {
+            return Err(booth::NOT_OPEN);
         }
+        Voter::new(code, paper, election).await.map_err(errors::of)?.ok_or(booth::PAPER_BROKEN)
+    }
+
+    fn enter(self, voter: Voter) {
+        self.choices.set(voter.no_choices());
+        self.voter.set_value(Some(Arc::new(voter)));
+        self.typed.set(String::new());
+        steps::push(Step::Paper.depth());
+        self.step.set(Step::Paper);
     }
 
     /// Changes the choice in one category; a ballot that was sealed ahead does not fit any more.
@@ -269,6 +278,7 @@ impl Desk {
     /// Forgets voter, choices and whatever was sealed.
     pub(super) fn clear(self) {
         self.voter.set_value(None);
+        worker::forget(Program::Booth);
         self.sealed.set(None);
         self.choices.set(Vec::new());
         self.faults.set(BTreeMap::new());

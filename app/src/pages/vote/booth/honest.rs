@@ -7,13 +7,13 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    cast::{Casting, SHOW_MS},
+    cast::Casting,
     desk::{Desk, Step},
     sealed::Sealed,
 };
 use crate::{
     components::{qr, use_viewer},
-    platform::{device, steps},
+    platform::steps,
     text::{booth, t},
 };
 
@@ -59,10 +59,11 @@ fn seal_button(desk: Desk, is_sealing: RwSignal<bool>, again: bool) -> AnyView {
 fn seal(desk: Desk, is_sealing: RwSignal<bool>) {
     is_sealing.set(true);
     spawn_local(async move {
-        device::pause(SHOW_MS).await;
-        // Meanwhile the voter may have gone on.
-        if desk.step.get_untracked() == Step::Review {
-            match desk.seal() {
+        let choices = desk.choices.get_untracked();
+        let sealed = desk.seal().await;
+        // Meanwhile the voter may have gone on, or chosen anew.
+        if desk.step.get_untracked() == Step::Review && desk.choices.get_untracked() == choices {
+            match sealed {
                 Ok(sealed) => desk.sealed.set(Some(Arc::new(sealed))),
                 Err(refusal) => {
                     desk.casting.set(Casting::Refused(refusal));
@@ -75,7 +76,7 @@ fn seal(desk: Desk, is_sealing: RwSignal<bool>) {
 }
 
 fn closed(desk: Desk, sealed: &Arc<Sealed>) -> AnyView {
-    let code = sealed.check_code.clone();
+    let code = sealed.check_code();
     let sealed = sealed.clone();
     let open = move |_| desk.sealed.set(Some(Arc::new(sealed.open())));
     view! {
@@ -92,7 +93,7 @@ fn opened(desk: Desk, is_sealing: RwSignal<bool>, sealed: &Sealed) -> AnyView {
     let address = format!("{}{page}#{text}", steps::origin());
     view! {
         <div class="notice notice--warn"><p>{t(booth::HONEST_OPENED)}</p></div>
-        <p>{t(booth::HONEST_SEALED)} ": " <b class="code-line" data-sealed="open">{sealed.check_code.clone()}</b></p>
+        <p>{t(booth::HONEST_SEALED)} ": " <b class="code-line" data-sealed="open">{sealed.check_code()}</b></p>
         <p>{t(booth::HONEST_HOW)}</p>
         {qr(&address, t(booth::HONEST_QR).to_owned())}
         <div class="field">

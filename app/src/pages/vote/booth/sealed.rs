@@ -1,66 +1,55 @@
 //! Sealing the voter's choices, for casting or to see whether the machine is honest.
 
 use leptos::prelude::*;
-use voting::{CheckCode, OpenedBallot, SealedBallot, Seed32, SignedBallot};
+use worker::booth::{Binding, Seal, Sign, Signed};
 
-use super::{cast::Refusal, desk::Desk, voter::Voter};
-use crate::platform::secret;
+use super::{cast::Refusal, desk::Desk};
+use crate::platform::{secret, worker::ask};
 
-/// A sealed ballot and what it was made from.
+/// A sealed ballot that is not signed yet.
+#[derive(Clone)]
 pub(super) struct Sealed {
-    ballot: SealedBallot,
-    opened: OpenedBallot,
-    /// The ballot's check code.
-    pub(super) check_code: String,
+    sealed: worker::booth::Sealed,
     /// Whether its content was shown, so that it must not be cast.
     pub(super) is_open: bool,
 }
 
 impl Desk {
     /// Seals the present choices with fresh randomness.
-    pub(super) fn seal(self) -> Result<Sealed, Refusal> {
-        let seed: Seed32 = secret::random().ok_or(Refusal::NoRandom)?;
+    pub(super) async fn seal(self) -> Result<Sealed, Refusal> {
+        let seed = secret::random().ok_or(Refusal::NoRandom)?;
+        let voter = self.voter.get_value().ok_or(Refusal::Gone)?;
         let choices = self.choices.get_untracked();
-        self.with_voter(|voter| {
-            let line = &voter.paper.line;
-            let ballot = voter.booth.seal(line, &choices, seed);
-            let ballot =
-                ballot.map_err(|fault| Refusal::ByServer(domain::election::choice_error(&fault).code))?;
-            let check_code = CheckCode::of(&ballot.fingerprint()).to_string();
-            let opened = OpenedBallot {
-                election: voter.paper.terms.election.clone(),
-                key: line.key,
-                own: line.own.clone(),
-                choices,
-                seed: seed.to_vec(),
-            };
-            Ok(Sealed { ballot, opened, check_code, is_open: false })
-        })
+        let question = Seal { binding: Binding::from(&voter.paper), choices, seed };
+        let sealed = ask(&question).await.map_err(Refusal::NotSealed)?.map_err(Refusal::ByServer)?;
+        Ok(Sealed { sealed, is_open: false })
     }
 
     /// Signs a sealed ballot with the voter's key.
-    pub(super) fn sign(self, sealed: &Sealed) -> Result<SignedBallot, Refusal> {
-        self.with_voter(|voter| Ok(voter.booth.sign(&sealed.ballot, &voter.credential)))
-    }
-
-    fn with_voter<T>(self, act: impl FnOnce(&Voter) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.voter.with_value(|voter| voter.as_deref().map_or(Err(Refusal::Gone), act))
+    pub(super) async fn sign(self, sealed: &Sealed) -> Result<Signed, Refusal> {
+        let voter = self.voter.get_value().ok_or(Refusal::Gone)?;
+        let question = Sign {
+            election: voter.paper.terms.election.clone(),
+            code: voter.code.printed(),
+            ballot: sealed.sealed.ballot.clone(),
+        };
+        ask(&question).await.map_err(Refusal::NotSealed)?.ok_or(Refusal::Gone)
     }
 }
 
 impl Sealed {
     /// The same ballot with its content shown.
     pub(super) fn open(&self) -> Self {
-        Self {
-            ballot: self.ballot.clone(),
-            opened: self.opened.clone(),
-            check_code: self.check_code.clone(),
-            is_open: true,
-        }
+        Self { is_open: true, ..self.clone() }
+    }
+
+    /// The ballot's check code.
+    pub(super) fn check_code(&self) -> String {
+        self.sealed.check_code.clone()
     }
 
     /// What another machine needs to seal the same ballot again.
     pub(super) fn opened_text(&self) -> String {
-        self.opened.to_text()
+        self.sealed.opened.clone()
     }
 }

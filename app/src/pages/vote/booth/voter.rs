@@ -1,4 +1,4 @@
-//! Who stands in the booth: the key, the paper that belongs to it, and the election made ready for sealing.
+//! Who stands in the booth: the code, and the paper that belongs to it.
 
 use std::collections::BTreeMap;
 
@@ -6,43 +6,39 @@ use domain::{
     Code,
     election::{BoothPaper, PaperCategory, place_on_paper},
 };
-use voting::{Booth, CategoryTerms, Choice, Credential, Event, append, hash_from_hex};
+use voting::{CategoryTerms, Choice, VotingCode};
+use worker::booth::{Binding, OpenPaper};
+
+use crate::platform::worker::ask;
 
 /// A voter with a paper that was found to be in order.
 pub(super) struct Voter {
-    /// The secret key; wiped when the voter leaves.
-    pub(super) credential: Credential,
+    /// The code, from which the secret key follows; wiped when the voter leaves.
+    pub(super) code: VotingCode,
     /// The paper, nominees in this voter's own order.
     pub(super) paper: BoothPaper,
-    /// The election, ready for sealing.
-    pub(super) booth: Booth,
 }
-
-/// What was sent does not hold together, so nothing of it is used.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct PaperBroken;
 
 impl Voter {
     /// Looks a paper over: key, terms, setup hash, and that names on the paper are those of the terms.
-    pub(super) fn new(
-        credential: Credential,
+    ///
+    /// None: what was sent does not hold together, so nothing of it is used. Errors: the worker cannot be had.
+    pub(super) async fn new(
+        code: VotingCode,
         mut paper: BoothPaper,
-        election: &str,
-    ) -> Result<Self, PaperBroken> {
-        let setup = hash_from_hex(&paper.setup_hash).map_err(|_| PaperBroken)?;
-        let (_, head) = append(None, &Event::Setup(paper.terms.clone()));
-        let fits = paper.terms.election == election
-            && paper.line.key == credential.key()
-            && head.hash == setup
-            && is_of_terms(&paper);
-        if !fits {
-            return Err(PaperBroken);
+        election: String,
+    ) -> Result<Option<Self>, Code> {
+        if !is_of_terms(&paper) {
+            return Ok(None);
         }
-        let booth = Booth::new(&paper.terms, setup).map_err(|_| PaperBroken)?;
+        let question = OpenPaper { binding: Binding::from(&paper), election, code: code.printed() };
+        if !ask(&question).await? {
+            return Ok(None);
+        }
         for category in &mut paper.categories {
             category.nominees.sort_by_key(|dossier| place_on_paper(&paper.line.key, dossier.nominee_id));
         }
-        Ok(Self { credential, paper, booth })
+        Ok(Some(Self { code, paper }))
     }
 
     /// Choices of an empty paper: one for each category.

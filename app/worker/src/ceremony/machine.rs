@@ -9,9 +9,11 @@ use voting::{
     ceremony::{Ceremony, CeremonyFault, Confirm, Deal, Post, Progress},
 };
 
+use super::Memory;
+
 /// What the tab keeps over a reload. **Secret**: it holds the trustee's part of the key.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Kept {
+struct Kept {
     /// Where the trustee stands.
     progress: Progress,
     /// The first post as it was made: tells this ceremony from one that began elsewhere or anew.
@@ -29,8 +31,8 @@ pub(super) struct Kept {
 }
 
 /// What the page shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Screen {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Screen {
     /// The server was not asked yet.
     Look,
     /// Not begun.
@@ -79,14 +81,17 @@ pub(super) struct Machine {
 }
 
 impl Machine {
-    /// Goes on from what the tab kept.
-    pub(super) fn resume(kept: Option<Kept>) -> Self {
-        Self { kept, ..Self::default() }
+    /// Goes on from what the tab kept; what cannot be read is as good as lost.
+    pub(super) fn resume(memory: &Memory) -> Self {
+        let kept = memory.kept.as_deref().and_then(|kept| serde_json::from_str(kept).ok());
+        Self { kept, again: memory.again, finished: None }
     }
 
-    /// What the tab is to keep; none when there is nothing to keep any more.
-    pub(super) const fn kept(&self) -> Option<&Kept> {
-        self.kept.as_ref()
+    /// What the tab is to keep.
+    pub(super) fn memory(&self) -> Memory {
+        // A state is made of numbers, texts and lists: JSON can hold all of it.
+        let kept = self.kept.as_ref().map(|kept| serde_json::to_string(kept).unwrap_or_default());
+        Memory { kept, again: self.again }
     }
 
     /// Begins: makes this trustee's part of the key.

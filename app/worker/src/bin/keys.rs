@@ -1,7 +1,8 @@
-//! What the verification worker runs: the checks of a public record, fed line by line from the network.
+//! The program for those who keep keys or check records, in a worker of the browser.
+//!
+//! A record is checked line by line as it comes from the network.
 
 use js_sys::{Function, Reflect, Uint8Array};
-use leptos::lazy;
 use voting::Verifier;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -9,6 +10,16 @@ use web_sys::{ReadableStreamDefaultReader, Response, WorkerGlobalScope};
 
 /// Events between two messages about the progress.
 const STEP: u32 = 10;
+
+// A program needs it; the worker's script calls the functions below.
+fn main() {}
+
+/// Answers a question in JSON; nothing to what is no question.
+#[wasm_bindgen]
+#[must_use]
+pub fn perform(name: &str, question: &str) -> Option<String> {
+    worker::perform_keys(name, question)
+}
 
 /// Checks the record at `address` and answers the report as JSON. Errors: it cannot be loaded.
 ///
@@ -24,8 +35,6 @@ pub async fn verify_record(
     report.ok_or_else(|| JsValue::from_str("the record cannot be loaded"))
 }
 
-/// In a file of its own: pages that check no record do not load the checks.
-#[lazy]
 async fn checked(address: String, head: Option<String>, progress: Function) -> Option<String> {
     let reader = open(&address).await?;
     // What is no hash can be the hash of no line: the check of the head then fails, as it must.

@@ -5,7 +5,13 @@ use domain::{
     election::{CeremonyStep, CeremonyView},
 };
 
-use super::machine::{Kept, Machine, Screen};
+use voting::key_file::{self, KeyFileFault};
+
+use super::{
+    Act, Memory, Turn, Turned,
+    machine::{Machine, Screen},
+};
+use crate::Task;
 
 const SEATS: usize = 3;
 
@@ -84,8 +90,7 @@ fn begun(server: &Server) -> Vec<Machine> {
 
 /// What a reload of the page leaves: the kept state as the tab's storage gives it back.
 fn reload(machine: &Machine) -> Machine {
-    let text = serde_json::to_string(&machine.kept()).unwrap();
-    Machine::resume(serde_json::from_str::<Option<Kept>>(&text).unwrap())
+    Machine::resume(&Memory { again: false, ..machine.memory() })
 }
 
 fn reload_all(machines: &mut [Machine]) {
@@ -129,7 +134,7 @@ fn three_trustees_make_a_key_and_may_reload_at_every_step() {
         machine.checked();
     }
     assert_eq!(server.visit_all(&mut machines), vec![Screen::Finished; SEATS]);
-    assert!(machines.iter().all(|machine| machine.kept().is_none()), "the tab forgets the secret");
+    assert!(machines.iter().all(|machine| machine.memory().kept.is_none()), "the tab forgets the secret");
 }
 
 #[test]
@@ -172,7 +177,7 @@ fn a_closed_tab_cannot_go_on_and_another_part_is_not_taken_for_ones_own() {
     let mut server = Server::default();
     let mut machines = begun(&server);
     server.visit(&mut machines[0], 0);
-    let mut closed = Machine::resume(None);
+    let mut closed = Machine::resume(&Memory::default());
     assert_eq!(server.visit(&mut closed, 0), Screen::Elsewhere);
     let mut second_tab = Machine::default();
     second_tab.begin(&server.view(0), [77; 32]).unwrap();
@@ -195,4 +200,37 @@ fn a_post_that_does_not_hold_names_its_seat() {
     assert_eq!(server.visit(&mut machines[0], 0), Screen::Broken(Some(2)));
     server.posts[1][1] = own;
     assert!(matches!(server.visit(&mut machines[0], 0), Screen::Compare(_)));
+}
+
+#[test]
+fn turns_make_the_key_file_and_confirm_only_after_it_was_seen_to_open() {
+    let mut server = Server::default();
+    let mut machines = begun(&server);
+    server.visit_all(&mut machines);
+    machines.iter_mut().for_each(|machine| machine.compared(true).unwrap());
+    server.visit_all(&mut machines);
+    // From here on the first trustee goes by turns, with nothing but what the tab keeps.
+    let turn = |memory, act| Turn { memory, view: server.view(0), act }.perform();
+    let looked = turn(machines[0].memory(), Act::Look);
+    assert_eq!(looked.screen, Screen::Passphrase);
+    assert!(looked.file.is_none());
+
+    let short = turn(looked.memory, Act::Protect("ngắn".to_owned(), [4; 32]));
+    assert_eq!((short.screen, short.fault), (Screen::Passphrase, Some(KeyFileFault::PassphraseTooShort)));
+    assert!(short.file.is_none());
+    let passphrase = "mười hai con giáp";
+    let made = turn(short.memory, Act::Protect(passphrase.to_owned(), [4; 32]));
+    assert_eq!((made.screen, made.post, made.fault), (Screen::CheckFile, None, None));
+    let share = key_file::open(&made.file.unwrap(), passphrase).unwrap();
+    assert_eq!(share.trustee, 1);
+
+    let thrown_away = turn(made.memory.clone(), Act::Unprotect);
+    assert_eq!((thrown_away.screen, thrown_away.file), (Screen::Passphrase, None));
+    let Turned { memory, post: Some((step, body)), .. } = turn(made.memory, Act::Checked) else {
+        panic!("nothing to send")
+    };
+    assert_eq!(step, CeremonyStep::Confirm);
+    let done = turn(memory, Act::Posted(step, body));
+    assert_eq!(done.screen, Screen::Finished);
+    assert!(done.view.confirmed[0] && done.memory.kept.is_none(), "the tab forgets the secret");
 }

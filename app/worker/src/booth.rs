@@ -1,0 +1,148 @@
+//! A voter's steps: opening the paper, sealing the choices, signing the ballot.
+
+use domain::{
+    Code,
+    election::{BoothPaper, choice_error},
+};
+use serde::{Deserialize, Serialize};
+use voting::{
+    Booth, CheckCode, Choice, OpenedBallot, RollLine, SealedBallot, Seed32, SignedBallot, Terms, VotingCode,
+    from_base64, hash_from_hex, setup_head, to_base64,
+};
+
+use crate::{Program, Task};
+
+/// What a ballot is bound to: the election and the voter's line of the roll.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Binding {
+    /// The declared terms.
+    pub terms: Terms,
+    /// Hash of the record's first event, hexadecimal.
+    pub setup_hash: String,
+    /// The voter's line.
+    pub line: RollLine,
+}
+
+impl From<&BoothPaper> for Binding {
+    fn from(paper: &BoothPaper) -> Self {
+        Self { terms: paper.terms.clone(), setup_hash: paper.setup_hash.clone(), line: paper.line.clone() }
+    }
+}
+
+impl Binding {
+    fn booth(&self) -> Option<Booth> {
+        Booth::new(&self.terms, hash_from_hex(&self.setup_hash).ok()?).ok()
+    }
+}
+
+/// Whether a paper belongs to this code in this election and its terms hold together.
+#[derive(Serialize, Deserialize)]
+pub struct OpenPaper {
+    /// What the paper says that ballots are bound to.
+    pub binding: Binding,
+    /// Name of the election that the page is about.
+    pub election: String,
+    /// The voting code.
+    pub code: String,
+}
+
+impl Task for OpenPaper {
+    const PROGRAM: Program = Program::Booth;
+    const NAME: &'static str = "open-paper";
+    type Answer = bool;
+
+    fn perform(self) -> bool {
+        let Self { binding, election, code } = self;
+        let Ok(code) = VotingCode::parse(&code) else { return false };
+        binding.terms.election == election
+            && binding.line.key == code.credential(&election).key()
+            && hash_from_hex(&binding.setup_hash) == Ok(setup_head(&binding.terms).hash)
+            && binding.booth().is_some()
+    }
+}
+
+/// Seals choices. Errors: they are against the rules, or the paper does not hold.
+#[derive(Serialize, Deserialize)]
+pub struct Seal {
+    /// What the ballot is bound to.
+    pub binding: Binding,
+    /// One choice for each category.
+    pub choices: Vec<Choice>,
+    /// Fresh randomness, never used twice.
+    pub seed: Seed32,
+}
+
+/// A sealed ballot that is not signed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// Base64url of the encoded ballot.
+    pub ballot: String,
+    /// The ballot's check code.
+    pub check_code: String,
+    /// What another machine needs to seal the same ballot again; tells the choices.
+    pub opened: String,
+}
+
+impl Task for Seal {
+    const PROGRAM: Program = Program::Booth;
+    const NAME: &'static str = "seal";
+    type Answer = Result<Sealed, Code>;
+
+    fn perform(self) -> Self::Answer {
+        let Self { binding, choices, seed } = self;
+        let booth = binding.booth().ok_or(Code::Malformed)?;
+        let ballot = booth.seal(&binding.line, &choices, seed).map_err(|fault| choice_error(&fault).code)?;
+        let opened = OpenedBallot {
+            election: binding.terms.election,
+            key: binding.line.key,
+            own: binding.line.own,
+            choices,
+            seed: seed.to_vec(),
+        };
+        Ok(Sealed {
+            ballot: to_base64(&ballot.to_bytes()),
+            check_code: CheckCode::of(&ballot.fingerprint()).to_string(),
+            opened: opened.to_text(),
+        })
+    }
+}
+
+/// Signs a sealed ballot with the key of a voting code. None: code or ballot cannot be read.
+#[derive(Serialize, Deserialize)]
+pub struct Sign {
+    /// Name of the election.
+    pub election: String,
+    /// The voting code.
+    pub code: String,
+    /// Base64url of the encoded ballot.
+    pub ballot: String,
+}
+
+/// A ballot ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    /// The signed ballot as text.
+    pub text: String,
+    /// Its fingerprint, hexadecimal.
+    pub fingerprint: String,
+    /// Its check code.
+    pub check_code: String,
+}
+
+impl Task for Sign {
+    const PROGRAM: Program = Program::Booth;
+    const NAME: &'static str = "sign";
+    type Answer = Option<Signed>;
+
+    fn perform(self) -> Option<Signed> {
+        let credential = VotingCode::parse(&self.code).ok()?.credential(&self.election);
+        let ballot = SealedBallot::from_bytes(credential.key(), &from_base64(&self.ballot).ok()?).ok()?;
+        let signed = SignedBallot::new(&ballot, &credential);
+        let fingerprint = signed.fingerprint();
+        Some(Signed {
+            text: signed.to_text(),
+            fingerprint: fingerprint.to_string(),
+            check_code: CheckCode::of(&fingerprint).to_string(),
+        })
+    }
+}

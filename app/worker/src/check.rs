@@ -1,0 +1,69 @@
+//! Sealing an opened ballot again, to see whether it gets the check code that another machine showed.
+
+use serde::{Deserialize, Serialize};
+use voting::{Booth, CategoryTerms, CheckCode, Choice, Names, OpenedBallot, RollLine, Terms, read_setup};
+
+use crate::{Program, Task};
+
+/// Seals the choices of an opened ballot with its own randomness.
+#[derive(Serialize, Deserialize)]
+pub struct SealAgain {
+    /// The first line of the election's public record.
+    pub setup: String,
+    /// The opened ballot as text.
+    pub opened: String,
+}
+
+/// What sealing again has shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedAgain {
+    /// The check code of these choices.
+    pub check_code: String,
+    /// The chosen names of each category in the order of the terms; none chosen is a blank vote.
+    pub choices: Vec<(Names, Vec<String>)>,
+}
+
+/// Why an opened ballot cannot be sealed again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CheckFault {
+    /// The text is no opened ballot.
+    Unreadable,
+    /// The record does not begin with sound terms.
+    NoTerms,
+    /// A ballot of another election.
+    OtherElection,
+    /// Choices that the rules do not allow.
+    Impossible,
+}
+
+impl Task for SealAgain {
+    const PROGRAM: Program = Program::Booth;
+    const NAME: &'static str = "seal-again";
+    type Answer = Result<SealedAgain, CheckFault>;
+
+    fn perform(self) -> Self::Answer {
+        let opened = OpenedBallot::from_text(&self.opened).map_err(|_| CheckFault::Unreadable)?;
+        let (terms, head) = read_setup(&self.setup).map_err(|_| CheckFault::NoTerms)?;
+        if terms.election != opened.election {
+            return Err(CheckFault::OtherElection);
+        }
+        let booth = Booth::new(&terms, head.hash).map_err(|_| CheckFault::NoTerms)?;
+        let line = RollLine { key: opened.key, own: opened.own.clone() };
+        let seed = opened.seed.as_slice().try_into().map_err(|_| CheckFault::Unreadable)?;
+        let sealed = booth.seal(&line, &opened.choices, seed).map_err(|_| CheckFault::Impossible)?;
+        Ok(SealedAgain {
+            check_code: CheckCode::of(&sealed.fingerprint()).to_string(),
+            choices: in_words(&terms, &opened.choices),
+        })
+    }
+}
+
+fn in_words(terms: &Terms, choices: &[Choice]) -> Vec<(Names, Vec<String>)> {
+    let category = |category: &CategoryTerms| {
+        let choice = choices.iter().find(|choice| choice.category_id == category.id);
+        let is_chosen = |id| choice.is_some_and(|choice| choice.nominee_ids.contains(&id));
+        let names = category.nominees.iter().filter(|nominee| is_chosen(nominee.id));
+        (category.title.clone(), names.map(|nominee| nominee.name.clone()).collect())
+    };
+    terms.categories.iter().map(category).collect()
+}
