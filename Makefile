@@ -19,15 +19,15 @@ watch: ## build for development and rebuild on every change, with a database of 
 	@.config/watch.sh
 
 bench: ## benchmarks against the release server; one of them with NAME=…
-	@.config/bench.sh $(NAME)
+	@.config/bench.sh $(if $(NAME),"$(NAME)")
 
 build: setup ## the release build alone
 	@.config/build.sh
 
-setup: ## what run, build, watch and bench need; each of them does this by itself
+setup: ## what run, build and watch need; each of them does this by itself
 	@.config/setup.sh run
 
-setup-test: ## what test needs
+setup-test: ## what test and bench need
 	@.config/setup.sh test
 
 setup-check: ## what check needs

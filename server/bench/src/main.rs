@@ -5,6 +5,7 @@
 
 mod ballots;
 mod browser;
+mod browser_ballot;
 mod contest;
 mod election;
 mod limit;
@@ -19,7 +20,7 @@ use goose::{GooseAttack, config::GooseConfiguration, metrics::GooseMetrics, prel
 use crate::report::{Figure, Report};
 
 /// Names of the benchmarks, in the order in which they run.
-const BENCHES: [&str; 3] = ["contest", "ballots", "verify"];
+const BENCHES: [&str; 4] = ["contest", "ballots", "verify", "browser ballot"];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -32,7 +33,8 @@ async fn main() -> anyhow::Result<()> {
         let figures = match name {
             "contest" => contest::run().await,
             "ballots" => ballots::run().await,
-            _ => verify::run(),
+            "verify" => verify::run(),
+            _ => browser_ballot::run(),
         };
         report.add(name, figures.with_context(|| format!("benchmark {name}"))?);
     }

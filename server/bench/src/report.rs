@@ -91,14 +91,14 @@ impl Report {
             program::backend()
         );
         println!(
-            "{:<10} {:<32} {:>12} {:<9} {:>12} {:>7}",
+            "{:<14} {:<32} {:>12} {:<9} {:>12} {:>7}",
             "bench", "figure", "value", "unit", "limit", "ratio"
         );
         let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
         for line in &self.lines {
             let (limit, ratio) = (number(line.limit), number(line.ratio));
             let (bench, figure, value, unit) = (&line.bench, &line.figure, line.value, &line.unit);
-            println!("{bench:<10} {figure:<32} {value:>12} {unit:<9} {limit:>12} {ratio:>7}");
+            println!("{bench:<14} {figure:<32} {value:>12} {unit:<9} {limit:>12} {ratio:>7}");
         }
         println!();
         self.notes.iter().for_each(|note| println!("{note}"));

@@ -53,7 +53,8 @@ pub fn run() -> anyhow::Result<Vec<Figure>> {
     ])
 }
 
-fn write_record(path: &Path, polling: &Polling, ballots: &[SignedBallot]) -> anyhow::Result<()> {
+/// Writes the record of an open election with these ballots.
+pub fn write_record(path: &Path, polling: &Polling, ballots: &[SignedBallot]) -> anyhow::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     let mut head: Option<Head> = None;
     let mut write = |event: &Event| {
