@@ -4,11 +4,12 @@ use std::{str::FromStr, sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
 use sqlx::{
-    PgPool, SqlitePool,
-    postgres::PgPoolOptions,
+    Connection, PgPool, Sqlite, SqlitePool,
+    pool::{PoolConnection, PoolConnectionMetadata},
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use super::{
     StoreError, Tx, TxInner,
@@ -17,6 +18,10 @@ use super::{
 
 /// How often a PostgreSQL transaction is run again after a serialisation failure.
 const SERIALISATION_TRIES: u32 = 12;
+/// Prepared statements that a connection keeps. Batches have one per size beside the ordinary ones.
+const KEPT_STATEMENTS: usize = 512;
+/// A connection that rested longer is tried before it is used: the database may have gone meanwhile.
+const RESTED: Duration = Duration::from_secs(2);
 
 /// An open database; cheap to clone.
 #[derive(Clone)]
@@ -25,9 +30,12 @@ pub struct Db {
     changes: Arc<watch::Sender<u64>>,
 }
 
+/// SQLite's connection for single statements, once it is open.
+type Glance = Arc<Mutex<Option<PoolConnection<Sqlite>>>>;
+
 #[derive(Clone)]
 pub(crate) enum Pools {
-    Sqlite { pool: SqlitePool, queue: Queue },
+    Sqlite { pool: SqlitePool, queue: Queue, glance: Glance },
     Postgres { pool: PgPool },
 }
 
@@ -40,12 +48,7 @@ impl Db {
         let pools = if url.starts_with("sqlite:") {
             open_sqlite(url, changes.clone()).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = PgPoolOptions::new()
-                .max_connections(16)
-                .acquire_timeout(Duration::from_secs(30))
-                .connect(url)
-                .await?;
-            Pools::Postgres { pool }
+            open_postgres(url).await?
         } else {
             return Err(StoreError::Database(
                 "the database address must begin with sqlite: or postgres:".to_owned(),
@@ -76,12 +79,25 @@ impl Db {
         let inner = match &self.pools {
             Pools::Sqlite { pool, .. } => TxInner::Sqlite(pool.begin().await?),
             Pools::Postgres { pool } => {
-                let mut transaction = pool.begin().await?;
-                sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                    .execute(&mut *transaction)
-                    .await?;
-                TxInner::Postgres(transaction)
+                TxInner::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?)
             }
+        };
+        Ok(Tx::new(inner))
+    }
+
+    /// For a single reading statement: no transaction around it, which costs more than the statement.
+    ///
+    /// Two statements may see two states of the database; use [`Db::read`] for them.
+    pub async fn glance(&self) -> Result<Tx, StoreError> {
+        let inner = match &self.pools {
+            Pools::Sqlite { pool, glance, .. } => {
+                let mut held = glance.clone().lock_owned().await;
+                if held.is_none() {
+                    *held = Some(pool.acquire().await?);
+                }
+                TxInner::SqliteGlance(held)
+            }
+            Pools::Postgres { pool } => TxInner::PostgresGlance(pool.acquire().await?),
         };
         Ok(Tx::new(inner))
     }
@@ -113,8 +129,9 @@ impl Db {
     /// Waits until everything accepted is committed, then closes the connections.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { pool, queue } => {
+            Pools::Sqlite { pool, queue, glance } => {
                 queue.stop().await;
+                drop(glance.lock().await.take());
                 pool.close().await;
             }
             Pools::Postgres { pool } => pool.close().await,
@@ -151,6 +168,7 @@ async fn open_sqlite(url: &str, changes: Arc<watch::Sender<u64>>) -> Result<Pool
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        .statement_cache_capacity(KEPT_STATEMENTS)
         .busy_timeout(Duration::from_secs(10));
     if let Some(folder) = options.get_filename().parent()
         && !folder.as_os_str().is_empty()
@@ -159,12 +177,34 @@ async fn open_sqlite(url: &str, changes: Arc<watch::Sender<u64>>) -> Result<Pool
             .map_err(|error| StoreError::Database(format!("{}: {error}", folder.display())))?;
     }
     let pool = SqlitePoolOptions::new()
-        .max_connections(9)
+        // One writes, one is for single statements, the others read.
+        .max_connections(10)
         .acquire_timeout(Duration::from_secs(30))
+        .test_before_acquire(false)
         .connect_with(options)
         .await?;
     let queue = writer::start(pool.clone(), changes);
-    Ok(Pools::Sqlite { pool, queue })
+    Ok(Pools::Sqlite { pool, queue, glance: Glance::default() })
+}
+
+async fn open_postgres(url: &str) -> Result<Pools, StoreError> {
+    let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(KEPT_STATEMENTS);
+    let pool = PgPoolOptions::new()
+        .max_connections(16)
+        .acquire_timeout(Duration::from_secs(30))
+        // A question to the server before each use would double the way of a short statement.
+        .test_before_acquire(false)
+        .before_acquire(|connection, rested: PoolConnectionMetadata| {
+            Box::pin(async move {
+                if rested.idle_for > RESTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?;
+    Ok(Pools::Postgres { pool })
 }
 
 async fn write_postgres<I, O, E, F>(pool: &PgPool, input: &I, work: &F) -> Result<O, E>
@@ -173,11 +213,8 @@ where
     F: for<'t> Fn(&'t mut Tx, &'t I) -> BoxFuture<'t, Result<O, E>>,
 {
     for attempt in 1..=SERIALISATION_TRIES {
-        let mut transaction = pool.begin().await.map_err(WriteError::from)?;
-        sqlx::query("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
-            .execute(&mut *transaction)
-            .await
-            .map_err(WriteError::from)?;
+        let transaction =
+            pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await.map_err(WriteError::from)?;
         let mut tx = Tx::new(TxInner::Postgres(transaction));
         let outcome = work(&mut tx, input).await;
         let (again, announce) = (tx.try_again, tx.announce);

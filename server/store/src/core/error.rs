@@ -1,7 +1,7 @@
 //! What can go wrong between a store function and the database.
 
 /// A failed statement, sorted by what the caller can do about it.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     /// A uniqueness, foreign-key or check constraint refused the row.
     #[error("constraint refused the row: {0}")]

@@ -1,6 +1,7 @@
 //! One transaction on either database.
 
 use sqlx::{Postgres, Sqlite, pool::PoolConnection};
+use tokio::sync::OwnedMutexGuard;
 
 /// An open transaction; rolled back when dropped without a commit.
 ///
@@ -11,18 +12,23 @@ pub struct Tx {
     pub(crate) try_again: bool,
     /// Whether readers of live figures must be told after the commit.
     pub(crate) announce: bool,
+    /// Whether a statement was run that may have changed something.
+    pub(crate) has_written: bool,
 }
 
 pub(crate) enum TxInner {
     Sqlite(sqlx::Transaction<'static, Sqlite>),
-    /// The group-committing writer's connection, inside one savepoint per use case.
+    /// The group-committing writer's connection.
     SqliteWriter(PoolConnection<Sqlite>),
+    /// The connection for single statements; it is there as long as this lives.
+    SqliteGlance(OwnedMutexGuard<Option<PoolConnection<Sqlite>>>),
     Postgres(sqlx::Transaction<'static, Postgres>),
+    PostgresGlance(PoolConnection<Postgres>),
 }
 
 impl Tx {
     pub(crate) fn new(inner: TxInner) -> Self {
-        Self { inner, try_again: false, announce: false }
+        Self { inner, try_again: false, announce: false, has_written: false }
     }
 
     /// Says that this transaction changes figures that people watch live.
@@ -30,6 +36,11 @@ impl Tx {
     /// Every server is told after the commit, and only then.
     pub fn announce_change(&mut self) {
         self.announce = true;
+    }
+
+    /// Takes note of a statement before it runs.
+    pub(crate) fn about_to_run(&mut self, sql: &str) {
+        self.has_written |= !sql.starts_with("SELECT");
     }
 
     pub(crate) fn note(&mut self, error: sqlx::Error) -> crate::StoreError {

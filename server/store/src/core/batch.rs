@@ -1,0 +1,127 @@
+//! Many requests of one kind, answered together by a few statements.
+//!
+//! While one batch is being committed the next requests gather; the fuller the server, the larger the
+//! batches and the fewer statements each request costs. Alone, a request does not wait.
+
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use futures::future::BoxFuture;
+use tokio::sync::oneshot;
+
+use super::{Db, StoreError, Tx, WriteError};
+
+/// Most requests in one batch; bounds the length of the statements.
+pub const MOST_PER_BATCH: usize = 128;
+
+/// What runs a batch: one outcome for each input, in their order. An error undoes the whole batch.
+pub type BatchWork<I, O, E> =
+    for<'t> fn(&'t mut Tx, &'t [I]) -> BoxFuture<'t, Result<Vec<Result<O, E>>, StoreError>>;
+
+/// A kind of writing request that is run in batches; cheap to clone.
+///
+/// A single request's refusal is its own outcome and undoes nothing: the work must not have written for it.
+pub struct Batch<I, O, E> {
+    db: Db,
+    work: BatchWork<I, O, E>,
+    line: Arc<Mutex<Line<I, O, E>>>,
+}
+
+struct Line<I, O, E> {
+    waiting: Vec<Waiting<I, O, E>>,
+    /// Whether a task is at work that takes up what waits.
+    is_served: bool,
+}
+
+type Waiting<I, O, E> = (I, oneshot::Sender<Result<O, E>>);
+
+impl<I, O, E> Clone for Batch<I, O, E> {
+    fn clone(&self) -> Self {
+        Self { db: self.db.clone(), work: self.work, line: self.line.clone() }
+    }
+}
+
+impl<I, O, E> Batch<I, O, E>
+where
+    I: Send + Sync + 'static,
+    O: Send + 'static,
+    E: From<WriteError> + Send + 'static,
+{
+    /// A kind of request that `work` carries out.
+    pub fn new(db: Db, work: BatchWork<I, O, E>) -> Self {
+        let line = Line { waiting: Vec::new(), is_served: false };
+        Self { db, work, line: Arc::new(Mutex::new(line)) }
+    }
+
+    /// Carries one request out together with those that come at the same time; answers after the commit.
+    pub async fn run(&self, input: I) -> Result<O, E> {
+        let (reply, answer) = oneshot::channel();
+        let is_first = {
+            let mut line = self.line();
+            line.waiting.push((input, reply));
+            !std::mem::replace(&mut line.is_served, true)
+        };
+        if is_first {
+            // A task of its own: it goes on when the first requester hangs up.
+            tokio::spawn(self.clone().serve());
+        }
+        answer.await.unwrap_or_else(|_| Err(WriteError::Stopped.into()))
+    }
+
+    fn line(&self) -> MutexGuard<'_, Line<I, O, E>> {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn serve(self) {
+        loop {
+            let batch: Vec<_> = {
+                let mut line = self.line();
+                if line.waiting.is_empty() {
+                    line.is_served = false;
+                    return;
+                }
+                let count = line.waiting.len().min(MOST_PER_BATCH);
+                line.waiting.drain(..count).collect()
+            };
+            let (inputs, replies): (Vec<I>, Vec<_>) = batch.into_iter().unzip();
+            let outcomes = self.carry_out(Arc::new(inputs)).await;
+            for (reply, outcome) in replies.into_iter().zip(outcomes) {
+                // The requester may have hung up; its write stands all the same.
+                drop(reply.send(outcome));
+            }
+        }
+    }
+
+    /// All together; when that fails each alone, so that one request cannot spoil the others'.
+    async fn carry_out(&self, inputs: Arc<Vec<I>>) -> Vec<Result<O, E>> {
+        let count = inputs.len();
+        match self.write(inputs.clone(), 0..count).await {
+            Ok(outcomes) => outcomes,
+            Err(error) if count == 1 => vec![Err(error.into())],
+            Err(_) => {
+                let mut outcomes = Vec::with_capacity(count);
+                for place in 0..count {
+                    outcomes.push(match self.write(inputs.clone(), place..place + 1).await {
+                        Ok(mut one) => one.pop().unwrap_or_else(|| Err(WriteError::Stopped.into())),
+                        Err(error) => Err(error.into()),
+                    });
+                }
+                outcomes
+            }
+        }
+    }
+
+    async fn write(&self, inputs: Arc<Vec<I>>, range: Range<usize>) -> Result<Vec<Result<O, E>>, WriteError> {
+        let work = self.work;
+        self.db
+            .write((inputs, range), move |tx, (inputs, range)| {
+                Box::pin(async move {
+                    let outcomes = work(tx, inputs.get(range.clone()).unwrap_or_default()).await?;
+                    if outcomes.len() == range.len() { Ok(outcomes) } else { Err(WriteError::Stopped) }
+                })
+            })
+            .await
+    }
+}

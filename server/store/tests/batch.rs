@@ -1,0 +1,89 @@
+//! What both databases promise about batches and single reading statements.
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+use futures::future::{BoxFuture, join_all};
+use store::{Batch, StoreError, Tx, WriteError, agency};
+use testkit::on_both;
+
+#[derive(Debug, thiserror::Error)]
+enum Failed {
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("on purpose")]
+    OnPurpose,
+}
+
+type Work<'t> = BoxFuture<'t, Result<Vec<Result<usize, Failed>>, StoreError>>;
+
+/// Stores agencies under these numbers; refuses negative ones. Answers the size of the batch.
+fn store_agencies<'t>(tx: &'t mut Tx, numbers: &'t [i64]) -> Work<'t> {
+    Box::pin(async move {
+        let mut outcomes = Vec::new();
+        for number in numbers {
+            if *number < 0 {
+                outcomes.push(Err(Failed::OnPurpose));
+                continue;
+            }
+            let code = format!("a{number:03}");
+            agency::insert(tx, &code, "department", *number, "Sở", "Department").await?;
+            outcomes.push(Ok(numbers.len()));
+        }
+        Ok(outcomes)
+    })
+}
+
+async fn stored(db: &store::Db) -> usize {
+    let mut tx = db.glance().await.unwrap();
+    agency::list(&mut tx).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn requests_of_one_kind_share_batches_and_each_has_its_own_outcome() {
+    on_both(async |db| {
+        let batch = Batch::new(db.clone(), store_agencies);
+        let outcomes = join_all((0..300).map(|number| {
+            let refused = number % 10 == 9;
+            batch.run(if refused { -number } else { number })
+        }))
+        .await;
+        for (number, outcome) in outcomes.iter().enumerate() {
+            assert_eq!(outcome.is_err(), number % 10 == 9, "{number}: {outcome:?}");
+        }
+        assert_eq!(stored(&db).await, 270);
+        let largest = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).max();
+        assert!(largest > Some(&1), "requests that come together are carried out together");
+        // Alone, one is carried out too.
+        assert_eq!(batch.run(500).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_that_breaks_its_batch_fails_alone() {
+    on_both(async |db| {
+        let batch = Batch::new(db.clone(), store_agencies);
+        // The same code twice: the constraint undoes the statement that breaks it.
+        let outcomes = join_all([1, 2, 3, 2, 4].map(|number| batch.run(number))).await;
+        let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
+        assert_eq!(failed, 1, "{outcomes:?}");
+        assert!(
+            matches!(outcomes[3], Err(Failed::Write(WriteError::Store(ref error))) if error.is_constraint())
+        );
+        assert_eq!(stored(&db).await, 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_glance_sees_every_commit_before_it() {
+    on_both(async |db| {
+        let batch = Batch::new(db.clone(), store_agencies);
+        for number in 0..5 {
+            batch.run(number).await.unwrap();
+            assert_eq!(stored(&db).await, usize::try_from(number).unwrap() + 1);
+        }
+        db.close().await;
+        assert!(batch.run(9).await.is_err(), "nothing is accepted after the end");
+    })
+    .await;
+}
