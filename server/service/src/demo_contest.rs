@@ -59,6 +59,7 @@ pub(crate) async fn load(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<(
         question_count: 15,
         time_limit_s: 20 * 60,
         min_age_years: 15,
+        grace_s: 60,
     };
     let round_id = store::contest::insert_round(tx, &round).await?;
     store::contest::open_round(tx, round_id, now_ms).await?;

@@ -1,8 +1,12 @@
 //! The contest from entry to result, and everything that must be refused on the way.
 #![expect(clippy::panic, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/correcting.rs"]
+mod correcting;
 #[path = "contest/entering.rs"]
 mod entering;
+#[path = "contest/timing.rs"]
+mod timing;
 #[path = "contest/world.rs"]
 mod world;
 
@@ -11,7 +15,7 @@ use std::collections::BTreeSet;
 use domain::contest::{AttemptRefused, AttemptState, EntryRefused, RoundRefused};
 use service::Failure;
 use testkit::on_both;
-use world::{LIMIT_MS, QUESTIONS, START_MS, World, citizen, staff};
+use world::{GRACE_MS, LIMIT_MS, QUESTIONS, START_MS, World, citizen, staff};
 
 /// The rule by which something was refused.
 fn refused<T: std::fmt::Debug, R: std::fmt::Debug>(outcome: Result<T, Failure<R>>) -> R {
@@ -110,6 +114,9 @@ async fn an_answer_counts_up_to_the_last_millisecond_of_the_servers_clock() {
         assert_eq!(refused(world.service.save(who, 0, 2, None).await), AttemptRefused::TimeOver);
         // A repeat of what was saved in time is answered with it.
         assert_eq!(world.service.save(who, 0, 1, Some(1)).await.unwrap().chosen, 1);
+        // Until the grace is over the paper is shown: the device may hold answers that were given in time.
+        assert!(world.service.paper(who).await.is_ok());
+        world.clock.advance(GRACE_MS);
         assert_eq!(refused(world.service.paper(who).await), AttemptRefused::TimeOver);
         assert_eq!(world.service.my_result(who).await.unwrap().answered, 1);
     })
@@ -285,6 +292,7 @@ async fn a_running_paper_carries_no_key() {
         let allowed = [
             "attempt_id",
             "chosen",
+            "closes_at_ms",
             "deadline_at_ms",
             "en",
             "options",

@@ -6,7 +6,7 @@ mod world;
 
 use store::{
     Db, StoreError, WriteError, campaign,
-    contest::{self, Answer, NewContestant, Save},
+    contest::{self, Answer, Ending, NewAttempt, NewContestant, NewItem, Save, Saved, TallyRow},
 };
 use testkit::on_both;
 use world::{World, build_world, insert_question, new_round, person};
@@ -41,33 +41,62 @@ async fn enter(db: &Db, person: NewContestant) -> Result<i64, Failed> {
         .await
 }
 
-/// An open attempt of a new contestant: two questions, begun at 1000, due at 61,000.
+fn new_attempt(world: World, contestant_id: i64, started_at_ms: i64) -> NewAttempt {
+    NewAttempt {
+        round_id: world.round_id,
+        contestant_id,
+        started_at_ms,
+        deadline_at_ms: started_at_ms + 60_000,
+        closes_at_ms: started_at_ms + 90_000,
+    }
+}
+
+async fn begin(db: &Db, attempt: NewAttempt) -> Result<i64, Failed> {
+    db.write(attempt, |tx, attempt| {
+        Box::pin(async move {
+            let begun = contest::insert_attempts(tx, &[*attempt]).await?;
+            assert_eq!(begun[0].0, attempt.contestant_id);
+            Ok(begun[0].1)
+        })
+    })
+    .await
+}
+
+/// An open attempt of a new contestant: two questions, begun at 1000, due at 61,000, closed at 91,000.
 async fn attempt(db: &Db, world: World, identity: &str) -> (i64, i64) {
     let contestant_id = enter(db, person(world, identity)).await.unwrap();
-    let attempt_id: Result<i64, Failed> = db
-        .write((world, contestant_id), |tx, (world, contestant_id)| {
+    let attempt_id = begin(db, new_attempt(world, contestant_id, 1_000)).await.unwrap();
+    let stored: Result<(), Failed> = db
+        .write((world, attempt_id), |tx, (world, attempt_id)| {
             Box::pin(async move {
-                let id = contest::insert_attempt(tx, world.round_id, *contestant_id, 1_000, 61_000).await?;
                 let bank = contest::bank(tx, world.campaign_id).await?;
-                contest::insert_item(tx, id, 0, bank[0].id, "201").await?;
-                contest::insert_item(tx, id, 1, bank[1].id, "012").await?;
-                Ok(id)
+                let item = |place: i64, order: &str| NewItem {
+                    attempt_id: *attempt_id,
+                    place,
+                    question_id: bank[usize::try_from(place).unwrap()].id,
+                    option_order: order.to_owned(),
+                };
+                Ok(contest::insert_items(tx, &[item(0, "201"), item(1, "012")]).await?)
             })
         })
         .await;
-    (contestant_id, attempt_id.unwrap())
+    stored.unwrap();
+    (contestant_id, attempt_id)
 }
 
-async fn save(
-    db: &Db,
-    contestant_id: i64,
-    (place, shown, sequence): (u32, u8, i64),
-    now_ms: i64,
-) -> Option<i64> {
-    let save = Save { contestant_id, answer: Answer { place, shown, sequence }, now_ms };
-    let saved: Result<Option<i64>, Failed> =
-        db.write(save, |tx, save| Box::pin(async move { Ok(contest::save_answer(tx, save).await?) })).await;
+fn save_of(contestant_id: i64, (place, shown, sequence): (u32, u8, i64), now_ms: i64) -> Save {
+    Save { contestant_id, answer: Answer { place, shown, sequence }, answered_at_ms: None, now_ms }
+}
+
+async fn save_all(db: &Db, saves: Vec<Save>) -> Vec<Option<Saved>> {
+    let saved: Result<Vec<Option<Saved>>, Failed> = db
+        .write(saves, |tx, saves| Box::pin(async move { Ok(contest::save_answers(tx, saves).await?) }))
+        .await;
     saved.unwrap()
+}
+
+async fn save(db: &Db, contestant_id: i64, answer: (u32, u8, i64), now_ms: i64) -> Option<i64> {
+    save_all(db, vec![save_of(contestant_id, answer, now_ms)]).await[0].map(|saved| saved.sequence)
 }
 
 fn is_constraint<T>(outcome: &Result<T, Failed>) -> bool {
@@ -159,8 +188,6 @@ async fn a_person_enters_once_and_is_found_by_the_public_part_of_the_code() {
         let same_handle = NewContestant { entry_handle: "H-an".to_owned(), ..person(world, "binh") };
         assert!(is_constraint(&enter(&db, same_handle).await));
         let mut tx = db.read().await.unwrap();
-        assert!(contest::identity_exists(&mut tx, world.campaign_id, "an").await.unwrap());
-        assert!(!contest::identity_exists(&mut tx, world.campaign_id, "binh").await.unwrap());
         let key = contest::entry_key(&mut tx, "H-an").await.unwrap().unwrap();
         assert_eq!((key.id, key.entry_code_hash), (id, b"an".to_vec()));
         assert_eq!(contest::entry_key(&mut tx, "H-binh").await.unwrap(), None);
@@ -176,13 +203,7 @@ async fn a_second_attempt_in_a_round_is_refused_by_constraint() {
         let world = world(&db).await;
         let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
         for ended in [false, true] {
-            let second: Result<i64, Failed> = db
-                .write((world, contestant_id), |tx, (world, contestant_id)| {
-                    Box::pin(async move {
-                        Ok(contest::insert_attempt(tx, world.round_id, *contestant_id, 2_000, 62_000).await?)
-                    })
-                })
-                .await;
+            let second = begin(&db, new_attempt(world, contestant_id, 2_000)).await;
             assert!(is_constraint(&second), "ended: {ended}");
             end(&db, attempt_id, "submitted", 2_000, 0).await;
         }
@@ -190,13 +211,12 @@ async fn a_second_attempt_in_a_round_is_refused_by_constraint() {
     .await;
 }
 
-async fn end(db: &Db, attempt_id: i64, state: &'static str, at_ms: i64, correct: i64) -> bool {
-    let ended: Result<bool, Failed> = db
-        .write((attempt_id, state, at_ms, correct), |tx, (id, state, at_ms, correct)| {
-            Box::pin(async move { Ok(contest::end_attempt(tx, *id, state, *at_ms, *correct).await?) })
-        })
+async fn end(db: &Db, id: i64, state: &'static str, ended_at_ms: i64, correct: i64) -> bool {
+    let ending = Ending { id, state, ended_at_ms, correct, is_perfect: correct == 2 };
+    let ended: Result<Vec<i64>, Failed> = db
+        .write(ending, |tx, ending| Box::pin(async move { Ok(contest::end_attempts(tx, &[*ending]).await?) }))
         .await;
-    ended.unwrap()
+    ended.unwrap() == [id]
 }
 
 #[tokio::test]
@@ -250,8 +270,8 @@ async fn an_attempt_ends_once() {
         let (contestant_id, first) = attempt(&db, world, "an").await;
         let (_, second) = attempt(&db, world, "binh").await;
         let mut tx = db.read().await.unwrap();
-        assert_eq!(contest::overdue_attempts(&mut tx, 60_999, 9).await.unwrap(), []);
-        let overdue = contest::overdue_attempts(&mut tx, 61_000, 1).await.unwrap();
+        assert_eq!(contest::overdue_attempts(&mut tx, 90_999, 9).await.unwrap(), []);
+        let overdue = contest::overdue_attempts(&mut tx, 91_000, 1).await.unwrap();
         assert_eq!(overdue.iter().map(|row| row.id).collect::<Vec<_>>(), [first]);
         assert_eq!(contest::open_attempts(&mut tx, world.round_id).await.unwrap().len(), 2);
         drop(tx);
@@ -271,17 +291,59 @@ async fn an_attempt_ends_once() {
             .map(|row| row.id)
             .collect();
         assert_eq!(open, [second]);
-        assert_eq!(contest::round_counts(&mut tx, world.round_id).await.unwrap(), (2, 1));
     })
     .await;
 }
 
 #[tokio::test]
-async fn tables_count_ended_attempts_only() {
+async fn the_scoreboard_adds_up_and_tables_read_it() {
     on_both(async |db| {
         let world = world(&db).await;
-        let (_, citizen) = attempt(&db, world, "an").await;
+        let line = |entry_group: &str, agency_id, numbers: [i64; 5]| {
+            let [started, ended, participants, correct, perfect] = numbers;
+            let entry_group = entry_group.to_owned();
+            let round_id = world.round_id;
+            TallyRow { round_id, entry_group, agency_id, started, ended, participants, correct, perfect }
+        };
+        let mandatory = |numbers| line("mandatory", world.agency_id, numbers);
+        let citizens = |numbers| line("encouraged", 0, numbers);
+        for changes in [
+            vec![citizens([3, 0, 0, 0, 0])],
+            vec![citizens([0, 1, 1, 1, 0]), mandatory([1, 0, 0, 0, 0])],
+            vec![],
+            vec![citizens([0, 1, 1, 2, 1]), mandatory([0, 1, 1, 2, 1]), line("mandatory", 999, [1; 5])],
+            vec![citizens([0, 0, -1, -2, -1])],
+        ] {
+            let added: Result<(), Failed> = db
+                .write(changes, |tx, changes| {
+                    Box::pin(async move { Ok(contest::add_to_tallies(tx, changes).await?) })
+                })
+                .await;
+            added.unwrap();
+        }
+        let mut tx = db.read().await.unwrap();
+        let kept = contest::tallies(&mut tx, world.round_id).await.unwrap();
+        let expected =
+            vec![citizens([3, 2, 1, 1, 0]), mandatory([1, 1, 1, 2, 1]), line("mandatory", 999, [1; 5])];
+        assert_eq!(kept, expected);
+        let rows = contest::agency_tallies(&mut tx, world.round_id).await.unwrap();
+        let rows: Vec<_> = rows.iter().map(|row| (row.roster, row.participants, row.correct)).collect();
+        assert_eq!(rows, [(3, 1, 2), (0, 0, 0)]);
+        assert_eq!(contest::group_tally(&mut tx, world.round_id, "encouraged").await.unwrap(), (1, 1));
+        assert_eq!(contest::group_tally(&mut tx, world.round_id + 1, "encouraged").await.unwrap(), (0, 0));
+        assert_eq!(contest::round_counts(&mut tx, world.round_id).await.unwrap(), (5, 4));
+        assert_eq!(contest::round_counts(&mut tx, world.round_id + 1).await.unwrap(), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_recount_sees_open_ended_perfect_and_disqualified_attempts() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (_, one) = attempt(&db, world, "an").await;
         attempt(&db, world, "binh").await;
+        let (_, out) = attempt(&db, world, "chi").await;
         let staff = NewContestant {
             entry_group: "mandatory",
             agency_id: Some(world.agency_id),
@@ -289,26 +351,83 @@ async fn tables_count_ended_attempts_only() {
             ..person(world, "staff")
         };
         let staff = enter(&db, staff).await.unwrap();
-        let staff_attempt: Result<i64, Failed> = db
-            .write((world, staff), |tx, (world, staff)| {
-                Box::pin(async move {
-                    Ok(contest::insert_attempt(tx, world.round_id, *staff, 3_000, 63_000).await?)
+        let staff = begin(&db, new_attempt(world, staff, 3_000)).await.unwrap();
+        for (id, at_ms, correct) in [(one, 5_000, 1), (out, 6_000, 2), (staff, 9_000, 2)] {
+            assert!(end(&db, id, "submitted", at_ms, correct).await);
+        }
+        for expected in [true, false] {
+            let taken_out: Result<bool, Failed> = db
+                .write(out, |tx, id| {
+                    Box::pin(async move { Ok(contest::disqualify_attempt(tx, *id, 9_500).await?) })
                 })
-            })
-            .await;
-        assert!(end(&db, citizen, "submitted", 5_000, 1).await);
-        assert!(end(&db, staff_attempt.unwrap(), "submitted", 9_000, 2).await);
+                .await;
+            assert_eq!(taken_out.unwrap(), expected);
+        }
         let mut tx = db.read().await.unwrap();
-        let rows = contest::agency_tallies(&mut tx, world.round_id).await.unwrap();
-        let rows: Vec<_> = rows.iter().map(|row| (row.roster, row.participants, row.correct)).collect();
-        assert_eq!(rows, [(3, 1, 2), (0, 0, 0)]);
-        let tally = contest::group_tally(&mut tx, world.round_id, "encouraged").await.unwrap();
-        assert_eq!(tally, (1, 1));
-        assert_eq!(contest::group_tally(&mut tx, world.round_id + 1, "encouraged").await.unwrap(), (0, 0));
+        let counted = contest::recount_tallies(&mut tx, world.round_id).await.unwrap();
+        let numbers = |row: &TallyRow| {
+            [row.agency_id, row.started, row.ended, row.participants, row.correct, row.perfect]
+        };
+        let counted: Vec<_> = counted.iter().map(numbers).collect();
+        assert_eq!(counted, [[0, 3, 2, 1, 1, 0], [world.agency_id, 1, 1, 1, 2, 1]]);
         let ended = contest::ended_attempts(&mut tx, world.round_id).await.unwrap();
         let ended: Vec<_> =
             ended.iter().map(|row| (row.correct_count, row.started_at, row.ended_at)).collect();
         assert_eq!(ended, [(1, 1_000, 5_000), (2, 3_000, 9_000)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn saves_of_many_at_once_are_told_apart() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (one, first) = attempt(&db, world, "an").await;
+        let (two, _) = attempt(&db, world, "binh").await;
+        let saves = vec![
+            save_of(one, (0, 0, 1), 1_500),
+            save_of(two, (0, 1, 1), 1_500),
+            // The same question again, newer, older and with the same number.
+            save_of(one, (0, 1, 3), 1_600),
+            save_of(one, (0, 2, 2), 1_700),
+            save_of(one, (0, 2, 3), 1_700),
+            save_of(one, (1, 2, 0), 1_800),
+            save_of(one + two, (0, 0, 1), 1_500),
+        ];
+        let saved: Vec<_> =
+            save_all(&db, saves).await.into_iter().map(|saved| saved.map(|saved| saved.sequence)).collect();
+        assert_eq!(saved, [Some(1), Some(1), Some(3), None, None, Some(1), None]);
+        let mut tx = db.read().await.unwrap();
+        let items = contest::items(&mut tx, first).await.unwrap();
+        let stored: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
+        assert_eq!(stored, [(Some(0), 3, Some(1_600)), (Some(2), 1, Some(1_800))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_late_answer_is_saved_and_marked_only_within_the_grace() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
+        let late = |sequence, answered_at_ms, now_ms| Save {
+            answered_at_ms,
+            ..save_of(contestant_id, (0, 0, sequence), now_ms)
+        };
+        let refused = vec![
+            late(1, None, 61_000),
+            late(1, Some(61_000), 61_000),
+            late(1, Some(999), 61_000),
+            late(1, Some(60_999), 91_000),
+        ];
+        assert_eq!(save_all(&db, refused).await, [None; 4]);
+        let accepted = vec![late(1, Some(1_000), 60_999), late(2, Some(60_999), 90_999)];
+        let expected = [(1, false), (2, true)].map(|(sequence, is_late)| Some(Saved { sequence, is_late }));
+        assert_eq!(save_all(&db, accepted).await, expected);
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(contest::items(&mut tx, attempt_id).await.unwrap()[0].is_late, 1);
+        let stored = contest::saved_item(&mut tx, contestant_id, 0).await.unwrap().unwrap();
+        assert_eq!((stored.closes_at, stored.is_late), (91_000, 1));
     })
     .await;
 }

@@ -46,55 +46,160 @@ impl Coded for AttemptRefused {
     }
 }
 
-/// The last instant, exclusive, at which a save counts; UTC milliseconds.
-#[must_use]
-pub const fn deadline_ms(started_at_ms: i64, time_limit_s: i64) -> i64 {
-    started_at_ms.saturating_add(time_limit_s.saturating_mul(1000))
+/// When an attempt takes answers; all in UTC milliseconds by the server's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerWindow {
+    /// When the attempt began.
+    pub started_at_ms: i64,
+    /// No answer given from this instant on counts.
+    pub deadline_at_ms: i64,
+    /// The deadline and the grace after it: no answer that arrives from this instant on counts.
+    pub closes_at_ms: i64,
 }
 
-/// Whether an answer may be saved at `now_ms` by the server's clock.
-///
-/// The store guards its one statement with the same two conditions; this says why it changed nothing.
-pub const fn judge_save(state: AttemptState, deadline_at_ms: i64, now_ms: i64) -> Result<(), AttemptRefused> {
-    match state {
-        AttemptState::Open if now_ms < deadline_at_ms => Ok(()),
-        AttemptState::Open | AttemptState::TimedOut => Err(AttemptRefused::TimeOver),
-        AttemptState::Submitted | AttemptState::RoundClosed => Err(AttemptRefused::AttemptEnded),
+/// When an answer that counts arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// Before the deadline.
+    InTime,
+    /// Within the grace, given before the deadline by the device's word; such answers are marked.
+    Late,
+}
+
+impl AnswerWindow {
+    /// The window of an attempt that begins now with these limits.
+    #[must_use]
+    pub const fn begin(now_ms: i64, time_limit_s: i64, grace_s: i64) -> Self {
+        let deadline_at_ms = now_ms.saturating_add(time_limit_s.saturating_mul(1000));
+        let closes_at_ms = deadline_at_ms.saturating_add(grace_s.saturating_mul(1000));
+        Self { started_at_ms: now_ms, deadline_at_ms, closes_at_ms }
+    }
+
+    /// Whether an answer may be saved that arrives at `now_ms`; `answered_at_ms` is when it was given by
+    /// the device's clock, set right by the server's.
+    ///
+    /// The store guards its one statement with the same conditions; this says why it changed nothing.
+    pub const fn judge_save(
+        &self,
+        state: AttemptState,
+        now_ms: i64,
+        answered_at_ms: Option<i64>,
+    ) -> Result<Arrival, AttemptRefused> {
+        match (state, answered_at_ms) {
+            (AttemptState::Submitted | AttemptState::RoundClosed, _) => Err(AttemptRefused::AttemptEnded),
+            (AttemptState::Open, _) if now_ms < self.deadline_at_ms => Ok(Arrival::InTime),
+            (AttemptState::Open, Some(given_ms))
+                if now_ms < self.closes_at_ms
+                    && self.started_at_ms <= given_ms
+                    && given_ms < self.deadline_at_ms =>
+            {
+                Ok(Arrival::Late)
+            }
+            (AttemptState::Open | AttemptState::TimedOut, _) => Err(AttemptRefused::TimeOver),
+        }
+    }
+
+    /// Whether the server ends an open attempt at `now_ms`.
+    #[must_use]
+    pub const fn is_over(&self, now_ms: i64) -> bool {
+        now_ms >= self.closes_at_ms
     }
 }
 
-/// Number of right answers among pairs of chosen option (none: unanswered) and key.
-pub fn score(answers: impl IntoIterator<Item = (Option<i64>, i64)>) -> usize {
-    answers.into_iter().filter(|(chosen, key)| *chosen == Some(*key)).count()
+/// What the answers of a paper are worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Score {
+    /// Right answers to questions that count.
+    pub correct: u32,
+    /// Questions that count: those that are not void.
+    pub counted: u32,
+}
+
+impl Score {
+    /// Whether every question that counts was answered right.
+    #[must_use]
+    pub const fn is_perfect(self) -> bool {
+        self.counted > 0 && self.correct == self.counted
+    }
+}
+
+/// An answer to be scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScoredAnswer {
+    /// The chosen option in the question's own numbering; none: unanswered.
+    pub chosen: Option<i64>,
+    /// The right option.
+    pub key: i64,
+    /// Whether the question was declared void.
+    pub is_void: bool,
+}
+
+/// Scores the answers of a paper; void questions count for nobody.
+pub fn score(answers: impl IntoIterator<Item = ScoredAnswer>) -> Score {
+    answers.into_iter().filter(|answer| !answer.is_void).fold(Score::default(), |sum, answer| Score {
+        correct: sum.correct + u32::from(answer.chosen == Some(answer.key)),
+        counted: sum.counted + 1,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{AttemptRefused, deadline_ms, judge_save, score};
+    use super::{AnswerWindow, Arrival, AttemptRefused, Score, ScoredAnswer, score};
     use crate::contest::AttemptState;
 
     proptest! {
         #[test]
-        fn saves_count_for_exactly_the_time_limit(started in 0_i64..4_000_000_000_000, limit_s in 1_i64..86_400) {
-            let deadline = deadline_ms(started, limit_s);
+        fn saves_count_for_exactly_the_time_limit(
+            started in 0_i64..4_000_000_000_000, limit_s in 1_i64..86_400, grace_s in 0_i64..600,
+        ) {
+            let window = AnswerWindow::begin(started, limit_s, grace_s);
+            let deadline = window.deadline_at_ms;
             prop_assert_eq!(deadline - started, limit_s * 1000);
-            prop_assert_eq!(judge_save(AttemptState::Open, deadline, deadline - 1), Ok(()));
-            prop_assert_eq!(judge_save(AttemptState::Open, deadline, deadline), Err(AttemptRefused::TimeOver));
+            prop_assert_eq!(window.closes_at_ms - deadline, grace_s * 1000);
+            let save = |now, given| window.judge_save(AttemptState::Open, now, given);
+            prop_assert_eq!(save(deadline - 1, None), Ok(Arrival::InTime));
+            prop_assert_eq!(save(deadline, None), Err(AttemptRefused::TimeOver));
+        }
+
+        #[test]
+        fn late_answers_count_only_when_given_in_time_and_arrived_within_the_grace(
+            limit_s in 1_i64..600, grace_s in 0_i64..600, now in 0_i64..1_300_000, given in -10_i64..1_300_000,
+        ) {
+            let window = AnswerWindow::begin(0, limit_s, grace_s);
+            let outcome = window.judge_save(AttemptState::Open, now, Some(given));
+            let in_time = now < limit_s * 1000;
+            let late = !in_time && now < (limit_s + grace_s) * 1000 && (0..limit_s * 1000).contains(&given);
+            let expected = match (in_time, late) {
+                (true, _) => Ok(Arrival::InTime),
+                (false, true) => Ok(Arrival::Late),
+                (false, false) => Err(AttemptRefused::TimeOver),
+            };
+            prop_assert_eq!(outcome, expected);
         }
     }
 
     #[test]
     fn an_ended_attempt_takes_nothing() {
+        let window = AnswerWindow::begin(0, 60, 60);
         for state in AttemptState::ALL.iter().filter(|state| **state != AttemptState::Open) {
-            assert!(judge_save(*state, 100, 1).is_err());
+            assert!(window.judge_save(*state, 1, Some(1)).is_err());
         }
     }
 
     #[test]
-    fn unanswered_is_not_right() {
-        assert_eq!(score([(None, 0), (Some(0), 0), (Some(1), 2), (Some(3), 3)]), 2);
-        assert_eq!(score([]), 0);
+    fn unanswered_is_not_right_and_void_is_not_counted() {
+        let answer = |chosen, key, is_void| ScoredAnswer { chosen, key, is_void };
+        let answers = [
+            answer(None, 0, false),
+            answer(Some(0), 0, false),
+            answer(Some(1), 2, false),
+            answer(Some(3), 3, false),
+            answer(Some(1), 1, true),
+        ];
+        assert_eq!(score(answers), Score { correct: 2, counted: 4 });
+        assert!(score([answer(Some(1), 1, false), answer(None, 1, true)]).is_perfect());
+        assert!(!score([]).is_perfect(), "nothing to answer is nothing to praise");
     }
 }

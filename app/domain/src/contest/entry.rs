@@ -63,6 +63,15 @@ pub enum Entry {
     },
 }
 
+/// What may show that two entries are one person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonTraits {
+    /// The telephone number.
+    pub phone: String,
+    /// Name, birth date and commune.
+    pub person: String,
+}
+
 /// Why an entry is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EntryRefused {
@@ -78,6 +87,9 @@ pub enum EntryRefused {
     /// The person has entered before.
     #[error("this person has entered before")]
     AlreadyEntered,
+    /// The person helps to hold the contest.
+    #[error("whoever helps to hold the contest does not take part")]
+    Excluded,
 }
 
 impl Coded for EntryRefused {
@@ -87,6 +99,7 @@ impl Coded for EntryRefused {
             Self::Invalid(fields) => fields.first().map_or(Code::Malformed, |field| field.code),
             Self::StaffUnknown => Code::StaffUnknown,
             Self::AlreadyEntered => Code::AlreadyEntered,
+            Self::Excluded => Code::Excluded,
         }
     }
 
@@ -95,7 +108,7 @@ impl Coded for EntryRefused {
             Self::Invalid(fields) => fields.clone(),
             // Which of the two is wrong is not said: staff codes are not to be found out here.
             Self::StaffUnknown => vec![FieldError::new("staff_code", Code::StaffUnknown)],
-            Self::RoundNotOpen | Self::AlreadyEntered => Vec::new(),
+            Self::RoundNotOpen | Self::AlreadyEntered | Self::Excluded => Vec::new(),
         }
     }
 }
@@ -172,6 +185,19 @@ impl Entry {
             Self::Encouraged { full_name, birth_day, phone, .. } => {
                 format!("citizen {} {} {}", phone, birth_day.0, fold(full_name))
             }
+        }
+    }
+
+    /// What may show that two entries are one person's: telephone number, and name with birth date and
+    /// commune, each as one comparable text. `None` for the mandatory group, which the staff list knows.
+    #[must_use]
+    pub fn traits(&self) -> Option<PersonTraits> {
+        match self {
+            Self::Mandatory { .. } => None,
+            Self::Encouraged { full_name, birth_day, commune, phone } => Some(PersonTraits {
+                phone: format!("phone {phone}"),
+                person: format!("person {} {} {commune}", fold(full_name), birth_day.0),
+            }),
         }
     }
 

@@ -2,8 +2,11 @@
 
 mod agency_table;
 mod attempt;
+mod board;
+mod correction;
 mod entry;
 mod entry_code;
+mod outage;
 mod paper;
 mod ranking;
 mod seeded;
@@ -12,9 +15,12 @@ mod view;
 use crate::named_enum;
 
 pub use agency_table::{AgencyLine, AgencyTable, Tally};
-pub use attempt::{AttemptRefused, MAX_SEQUENCE, deadline_ms, judge_save, score};
-pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused};
+pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
+pub use board::{Board, BoardChange, BoardKey};
+pub use correction::{CorrectionRefused, ExclusionReason};
+pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused, PersonTraits};
 pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
+pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
 pub use ranking::{RankKey, place_among};
 pub use view::{

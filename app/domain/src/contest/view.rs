@@ -81,6 +81,8 @@ pub struct PaperView {
     pub questions: Vec<PaperQuestion>,
     /// When the attempt ends, UTC milliseconds by the server's clock.
     pub deadline_at_ms: i64,
+    /// Until when answers given before the deadline may still arrive, UTC milliseconds.
+    pub closes_at_ms: i64,
     /// The server's clock when this was made, UTC milliseconds.
     pub server_now_ms: i64,
 }
@@ -96,6 +98,8 @@ pub struct SaveAck {
     pub sequence: i64,
     /// When it was stored, UTC milliseconds.
     pub saved_at_ms: i64,
+    /// Whether it arrived after the deadline, within the grace; the organisers see this mark too.
+    pub is_late: bool,
 }
 
 /// One question with its key, shown after the round.

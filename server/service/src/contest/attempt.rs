@@ -1,38 +1,41 @@
-//! An attempt: starting it, seeing the paper, saving answers, handing it in.
+//! An attempt: seeing the paper and handing it in.
 //!
 //! Every use case finds the attempt through the contestant, so nobody can touch another's.
 
-use domain::contest::{
-    AttemptRefused, AttemptState, MAX_SEQUENCE, OptionOrder, PaperQuestion, PaperView, SaveAck, deadline_ms,
-    draw, judge_save,
-};
+use std::collections::BTreeMap;
+
+use domain::contest::{AnswerWindow, AttemptRefused, AttemptState, OptionOrder, PaperQuestion, PaperView};
 use store::{
     StoreError, Tx,
-    contest::{Answer, AttemptRow, ItemRow, QuestionText, Save},
+    contest::{AttemptRow, ItemRow, QuestionText},
 };
 
-use super::{ending, named, small, the_open_round};
+use super::{ending, named, small};
 use crate::core::{Contestant, Failure, Service};
 
 type Outcome<T> = Result<T, Failure<AttemptRefused>>;
 
-impl Service {
-    /// Starts the contestant's attempt in the open round and answers its id.
-    ///
-    /// While the attempt runs, starting again answers the same one.
-    pub async fn start(&self, by: Contestant) -> Outcome<i64> {
-        let input = Start { contestant_id: by.contestant_id, seed: self.random(), now_ms: self.now_ms() };
-        self.db.write(input, |tx, input| Box::pin(start(tx, input))).await
-    }
+/// A contestant's wish to hand in.
+pub(crate) struct HandIn {
+    contestant_id: i64,
+    now_ms: i64,
+}
 
-    /// The running paper. Errors: not found before the start; refused once the time is over or it has ended.
+impl Service {
+    /// The running paper. Errors: not found before the start; refused once it has ended.
+    ///
+    /// Between deadline and grace it is still shown: the device may hold answers that were given in time.
     pub async fn paper(&self, by: Contestant) -> Outcome<PaperView> {
         self.end_if_overdue(by).await.map_err(Failure::widen)?;
         let now_ms = self.now_ms();
         let mut tx = self.db.read().await?;
         let attempt =
             store::contest::newest_attempt(&mut tx, by.contestant_id).await?.ok_or(Failure::NotFound)?;
-        judge_save(named(&attempt.state)?, attempt.deadline_at, now_ms).map_err(Failure::Refused)?;
+        match named(&attempt.state)? {
+            AttemptState::Open => {}
+            AttemptState::TimedOut => return Err(Failure::Refused(AttemptRefused::TimeOver)),
+            _ => return Err(Failure::Refused(AttemptRefused::AttemptEnded)),
+        }
         let round = store::contest::round(&mut tx, attempt.round_id).await?.ok_or(Failure::NotFound)?;
         let questions = paper_questions(&mut tx, attempt.id).await?;
         Ok(PaperView {
@@ -40,102 +43,38 @@ impl Service {
             round: domain::Bilingual::new(round.title_vi, round.title_en),
             questions: questions.into_iter().map(|(question, _)| question).collect(),
             deadline_at_ms: attempt.deadline_at,
+            closes_at_ms: attempt.closes_at,
             server_now_ms: now_ms,
         })
     }
 
-    /// Saves one answer: `shown` is the option's place among those shown, both places count from 0.
-    ///
-    /// A save whose sequence number is not newer than the stored one changes nothing; either way the answer
-    /// says what is stored. Without a number the save counts as the newest.
-    pub async fn save(
-        &self,
-        by: Contestant,
-        place: u32,
-        shown: u8,
-        sequence: Option<i64>,
-    ) -> Outcome<SaveAck> {
-        if sequence.is_some_and(|number| !(1..=MAX_SEQUENCE).contains(&number)) {
-            return Err(Failure::Refused(AttemptRefused::BadSequence));
-        }
-        let answer = Answer { place, shown, sequence: sequence.unwrap_or_default() };
-        let input = Save { contestant_id: by.contestant_id, answer, now_ms: self.now_ms() };
-        self.db.write(input, |tx, input| Box::pin(save(tx, input))).await
-    }
-
     /// Hands the attempt in; handing in again changes nothing.
     pub async fn submit(&self, by: Contestant) -> Outcome<()> {
-        let input = (by.contestant_id, self.now_ms());
-        self.db
-            .write(input, |tx, (contestant_id, now_ms)| {
-                Box::pin(async move {
-                    let attempt = store::contest::newest_attempt(tx, *contestant_id).await?;
-                    let attempt = attempt.ok_or(Failure::NotFound)?;
-                    ending::end(tx, &attempt, AttemptState::Submitted, *now_ms).await?;
-                    Ok(())
-                })
-            })
-            .await
+        let input = HandIn { contestant_id: by.contestant_id, now_ms: self.now_ms() };
+        self.contest.hand_ins.run(input).await
     }
 }
 
-struct Start {
-    contestant_id: i64,
-    seed: [u8; 32],
-    now_ms: i64,
-}
-
-async fn start(tx: &mut Tx, input: &Start) -> Outcome<i64> {
-    let contestant = store::contest::contestant(tx, input.contestant_id).await?.ok_or(Failure::NotFound)?;
-    let round = the_open_round(tx).await?.filter(|round| round.campaign_id == contestant.campaign_id);
-    let round = round.ok_or(Failure::Refused(AttemptRefused::RoundNotOpen))?;
-    if let Some(attempt) = store::contest::attempt_of(tx, contestant.id, round.id).await? {
-        return match judge_save(named(&attempt.state)?, attempt.deadline_at, input.now_ms) {
-            Ok(()) => Ok(attempt.id),
-            Err(_) => Err(Failure::Refused(AttemptRefused::AttemptUsed)),
-        };
+pub(super) async fn hand_in_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Outcome<()>>, StoreError> {
+    let ids: Vec<i64> = inputs.iter().map(|input| input.contestant_id).collect();
+    let open = store::contest::open_attempts_of(tx, &ids).await?;
+    let mut open: BTreeMap<i64, AttemptRow> =
+        open.into_iter().map(|attempt| (attempt.contestant_id, attempt)).collect();
+    let mut endings = Vec::new();
+    let mut outcomes = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        if let Some(attempt) = open.remove(&input.contestant_id) {
+            endings.push((attempt, AttemptState::Submitted, input.now_ms));
+        } else if !endings.iter().any(|(attempt, ..)| attempt.contestant_id == input.contestant_id)
+            && store::contest::newest_attempt(tx, input.contestant_id).await?.is_none()
+        {
+            outcomes.push(Err(Failure::NotFound));
+            continue;
+        }
+        outcomes.push(Ok(()));
     }
-    let bank = store::contest::bank(tx, round.campaign_id).await?;
-    let paper = draw(&bank, small(round.question_count)?, input.seed)
-        .map_err(|_| Failure::Refused(AttemptRefused::BankTooSmall))?;
-    let deadline_at_ms = deadline_ms(input.now_ms, round.time_limit_s);
-    let attempt_id =
-        store::contest::insert_attempt(tx, round.id, contestant.id, input.now_ms, deadline_at_ms).await?;
-    for (place, drawn) in (0..).zip(&paper) {
-        let order = drawn.options.to_string();
-        store::contest::insert_item(tx, attempt_id, place, drawn.question_id, &order).await?;
-    }
-    Ok(attempt_id)
-}
-
-async fn save(tx: &mut Tx, input: &Save) -> Outcome<SaveAck> {
-    let Answer { place, shown, .. } = input.answer;
-    if let Some(sequence) = store::contest::save_answer(tx, input).await? {
-        return Ok(SaveAck { place, chosen: shown, sequence, saved_at_ms: input.now_ms });
-    }
-    // Nothing was changed: find out why.
-    let refused = Failure::Refused;
-    let Some(stored) = store::contest::saved_item(tx, input.contestant_id, place).await? else {
-        return match store::contest::newest_attempt(tx, input.contestant_id).await? {
-            Some(_) => Err(refused(AttemptRefused::NotOnPaper)),
-            None => Err(Failure::NotFound),
-        };
-    };
-    let order = order(&stored.option_order)?;
-    if order.own(shown).is_none() {
-        return Err(refused(AttemptRefused::NotOnPaper));
-    }
-    if let (Some(chosen), Some(saved_at_ms)) = (stored.chosen, stored.saved_at)
-        && input.answer.sequence > 0
-        && input.answer.sequence <= stored.sequence
-    {
-        let chosen = shown_place(&order, chosen)?;
-        return Ok(SaveAck { place, chosen, sequence: stored.sequence, saved_at_ms });
-    }
-    match judge_save(named(&stored.state)?, stored.deadline_at, input.now_ms) {
-        Err(why) => Err(refused(why)),
-        Ok(()) => Err(StoreError::Corrupt("an answer in order was not saved".to_owned()).into()),
-    }
+    ending::end_all(tx, &endings).await?;
+    Ok(outcomes)
 }
 
 /// The questions of a paper as the contestant sees them, each with its stored form.
@@ -166,7 +105,8 @@ fn paper_question(
     Ok((question, (order, text)))
 }
 
-fn order(stored: &str) -> Result<OptionOrder, StoreError> {
+/// A stored order of options.
+pub(super) fn order(stored: &str) -> Result<OptionOrder, StoreError> {
     stored.parse().map_err(|_| StoreError::Corrupt("an order of options cannot be read".to_owned()))
 }
 
@@ -175,8 +115,17 @@ pub(super) fn shown_place(order: &OptionOrder, own: i64) -> Result<u8, StoreErro
     order.shown(small(own)?).ok_or_else(|| StoreError::Corrupt(format!("option {own} is not in its order")))
 }
 
-/// Whether an open attempt's time is over at `now_ms`.
+/// When an attempt takes answers.
+pub(super) const fn window(attempt: &AttemptRow) -> AnswerWindow {
+    AnswerWindow {
+        started_at_ms: attempt.started_at,
+        deadline_at_ms: attempt.deadline_at,
+        closes_at_ms: attempt.closes_at,
+    }
+}
+
+/// Whether the server must end an attempt that is open at `now_ms`.
 pub(super) fn is_overdue(attempt: &AttemptRow, now_ms: i64) -> Result<bool, StoreError> {
     let state: AttemptState = named(&attempt.state)?;
-    Ok(state == AttemptState::Open && attempt.deadline_at <= now_ms)
+    Ok(state == AttemptState::Open && window(attempt).is_over(now_ms))
 }

@@ -1,16 +1,23 @@
 //! Ending attempts: handed in, at the deadline, or with the round; each exactly once.
 
-use domain::contest::{AttemptState, score};
-use store::{StoreError, Tx, contest::AttemptRow};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::attempt::is_overdue;
+use domain::contest::{AttemptState, Board, BoardChange, Score, ScoredAnswer, score};
+use store::{
+    StoreError, Tx,
+    contest::{AttemptRow, Ending},
+};
+
+use super::{attempt::is_overdue, board};
 use crate::core::{Contestant, Failure, Service};
 
 /// How many overdue attempts one transaction ends; others need not wait long behind it.
 const MOST_PER_WRITE: i64 = 100;
+/// How many attempts of a closing round one statement ends.
+const MOST_PER_STATEMENT: usize = 500;
 
 impl Service {
-    /// Ends every attempt whose time is over, with what was saved; answers how many.
+    /// Ends every attempt whose time and grace are over, with what was saved; answers how many.
     ///
     /// Called again and again by a background task. Several servers may do so at the same time.
     pub async fn close_overdue(&self) -> Result<u64, Failure> {
@@ -18,7 +25,7 @@ impl Service {
         loop {
             let now_ms = self.now_ms();
             // Looked at before writing: most of the time there is nothing to end.
-            let mut tx = self.db.read().await?;
+            let mut tx = self.db.glance().await?;
             if store::contest::overdue_attempts(&mut tx, now_ms, 1).await?.is_empty() {
                 return Ok(ended);
             }
@@ -28,10 +35,7 @@ impl Service {
                 .write(now_ms, |tx, now_ms| {
                     Box::pin(async move {
                         let overdue = store::contest::overdue_attempts(tx, *now_ms, MOST_PER_WRITE).await?;
-                        for attempt in &overdue {
-                            end(tx, attempt, AttemptState::TimedOut, *now_ms).await?;
-                        }
-                        Ok::<_, Failure>(overdue.len() as u64)
+                        end_alike(tx, overdue, AttemptState::TimedOut, *now_ms).await
                     })
                 })
                 .await?;
@@ -42,51 +46,108 @@ impl Service {
     /// Ends this contestant's attempt if its time is over and no background task has come by yet.
     pub(super) async fn end_if_overdue(&self, by: Contestant) -> Result<(), Failure> {
         let now_ms = self.now_ms();
-        let mut tx = self.db.read().await?;
+        let mut tx = self.db.glance().await?;
         let attempt = store::contest::newest_attempt(&mut tx, by.contestant_id).await?;
         drop(tx);
         let Some(attempt) = attempt else { return Ok(()) };
         if !is_overdue(&attempt, now_ms)? {
             return Ok(());
         }
-        self.db
-            .write((attempt, now_ms), |tx, (attempt, now_ms)| {
+        let ended: Result<u64, Failure> = self
+            .db
+            .write((attempt.contestant_id, now_ms), |tx, (contestant_id, now_ms)| {
                 Box::pin(async move {
-                    end(tx, attempt, AttemptState::TimedOut, *now_ms).await?;
-                    Ok(())
+                    // Read again: an outage may have been declared meanwhile.
+                    let mut open = store::contest::open_attempts_of(tx, &[*contestant_id]).await?;
+                    open.retain(|attempt| attempt.closes_at <= *now_ms);
+                    end_alike(tx, open, AttemptState::TimedOut, *now_ms).await
                 })
             })
-            .await
+            .await;
+        ended.map(drop)
     }
 }
 
-/// Ends an open attempt with the answers saved so far; one that has ended is left as it is.
-///
-/// After the deadline it counts as timed out at the deadline, however late it is noticed.
-pub(super) async fn end(
+/// Ends open attempts in the same way at the same time; answers how many.
+pub(super) async fn end_alike(
     tx: &mut Tx,
-    attempt: &AttemptRow,
+    attempts: Vec<AttemptRow>,
     how: AttemptState,
     now_ms: i64,
+) -> Result<u64, Failure> {
+    let endings: Vec<_> = attempts.into_iter().map(|attempt| (attempt, how, now_ms)).collect();
+    for endings in endings.chunks(MOST_PER_STATEMENT) {
+        end_all(tx, endings).await?;
+    }
+    Ok(endings.len() as u64)
+}
+
+/// Ends open attempts with the answers saved so far; those that have ended are left as they are.
+///
+/// After the deadline one counts as timed out at the deadline, however late it is noticed.
+pub(super) async fn end_all(
+    tx: &mut Tx,
+    endings: &[(AttemptRow, AttemptState, i64)],
 ) -> Result<(), StoreError> {
-    let (state, ended_at_ms) = if now_ms >= attempt.deadline_at {
-        (AttemptState::TimedOut, attempt.deadline_at)
-    } else {
-        (how, now_ms)
-    };
-    let items = store::contest::items(tx, attempt.id).await?;
-    let correct = score(items.iter().map(|item| (item.chosen, item.key_option)));
-    let correct = i64::try_from(correct).unwrap_or(i64::MAX);
-    if !store::contest::end_attempt(tx, attempt.id, state.name(), ended_at_ms, correct).await? {
+    if endings.is_empty() {
         return Ok(());
     }
-    let (actor_kind, actor_id, action) = match state {
-        AttemptState::Submitted => ("contestant", Some(attempt.contestant_id), "contest.submit"),
-        AttemptState::RoundClosed => ("system", None, "contest.end_with_round"),
-        AttemptState::TimedOut | AttemptState::Open => ("system", None, "contest.time_out"),
-    };
-    let subject = format!("attempt {}", attempt.id);
-    store::audit::append(tx, now_ms, actor_kind, actor_id, action, &subject, "").await?;
+    let ids: Vec<i64> = endings.iter().map(|(attempt, ..)| attempt.id).collect();
+    let scores = scores(tx, &ids).await?;
+    let mut rows = Vec::with_capacity(endings.len());
+    for (attempt, how, now_ms) in endings {
+        let (state, ended_at_ms) = if *now_ms >= attempt.deadline_at {
+            (AttemptState::TimedOut, attempt.deadline_at)
+        } else {
+            (*how, *now_ms)
+        };
+        let score = scores.get(&attempt.id).copied().unwrap_or_default();
+        rows.push(Ending {
+            id: attempt.id,
+            state: state.name(),
+            ended_at_ms,
+            correct: i64::from(score.correct),
+            is_perfect: score.is_perfect(),
+        });
+    }
+    let ended: BTreeSet<i64> = store::contest::end_attempts(tx, &rows).await?.into_iter().collect();
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let attempts: Vec<AttemptRow> = endings.iter().map(|(attempt, ..)| attempt.clone()).collect();
+    let keys = board::keys(tx, &attempts).await?;
+    let mut changes = Board::default();
+    for ((attempt, _, now_ms), row) in endings.iter().zip(&rows) {
+        if let (true, Some(key)) = (ended.contains(&attempt.id), keys.get(&attempt.id)) {
+            let score = scores.get(&attempt.id).copied().unwrap_or_default();
+            changes.add(*key, BoardChange::ended(score));
+            record(tx, attempt, row.state, *now_ms).await?;
+        }
+    }
+    board::store(tx, &changes).await?;
     tx.announce_change();
     Ok(())
+}
+
+/// What the saved answers of these attempts are worth.
+pub(super) async fn scores(tx: &mut Tx, attempt_ids: &[i64]) -> Result<BTreeMap<i64, Score>, StoreError> {
+    let mut answers: BTreeMap<i64, Vec<ScoredAnswer>> = BTreeMap::new();
+    for row in store::contest::scored_items(tx, attempt_ids).await? {
+        answers.entry(row.attempt_id).or_default().push(ScoredAnswer {
+            chosen: row.chosen,
+            key: row.key_option,
+            is_void: row.voided_at.is_some(),
+        });
+    }
+    Ok(answers.into_iter().map(|(id, answers)| (id, score(answers))).collect())
+}
+
+async fn record(tx: &mut Tx, attempt: &AttemptRow, state: &str, now_ms: i64) -> Result<(), StoreError> {
+    let (actor_kind, actor_id, action) = match state.parse() {
+        Ok(AttemptState::Submitted) => ("contestant", Some(attempt.contestant_id), "contest.submit"),
+        Ok(AttemptState::RoundClosed) => ("system", None, "contest.end_with_round"),
+        _ => ("system", None, "contest.time_out"),
+    };
+    let subject = format!("attempt {}", attempt.id);
+    store::audit::append(tx, now_ms, actor_kind, actor_id, action, &subject, "").await
 }

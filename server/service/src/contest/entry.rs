@@ -8,10 +8,14 @@ use domain::{
     time::Day,
 };
 use sha2::{Digest, Sha256};
-use store::{Tx, WriteError, contest::NewContestant, session::Subject};
+use store::{
+    StoreError, Tx, WriteError,
+    contest::{KinRow, NewContestant},
+    session::Subject,
+};
 use subtle::ConstantTimeEq;
 
-use super::{named, small, the_open_round};
+use super::{identity, named, small, the_open_round};
 use crate::{
     core::{Contestant, Failure, Service},
     session::{CONTEST_SESSION_MS, Token},
@@ -39,12 +43,18 @@ impl Service {
         let round = the_open_round(&mut tx).await?.ok_or(Failure::Refused(EntryRefused::RoundNotOpen))?;
         let entry =
             form.check(Day::of_instant(now_ms), small(round.min_age_years)?).map_err(Failure::Refused)?;
-        let person = person(&mut tx, &entry, round.campaign_id, now_ms).await?;
+        let mut person = person(&mut tx, &entry, round.campaign_id, now_ms).await?;
+        let key = store::contest::contest_key(&mut tx, round.campaign_id).await?;
         drop(tx);
+        let key = match key {
+            Some(key) => key,
+            None => self.new_contest_key(round.campaign_id).await?,
+        };
+        identity::hash_person(&key, &entry, &mut person);
         let (token, token_hash) = self.new_token(CONTEST_SESSION_MS);
         let codes = codes_of(&token.cookie);
         let input = NewEntry { person, codes, token_hash, now_ms };
-        let code = self.db.write(input, |tx, input| Box::pin(enter(tx, input))).await?;
+        let code = self.contest.entries.run(input).await?;
         Ok(Entered { token, entry_code: code.printed() })
     }
 
@@ -88,7 +98,9 @@ async fn person(
     let mut person = NewContestant {
         campaign_id,
         entry_group: entry.group().name(),
-        identity: entry.identity(),
+        identity: String::new(),
+        phone_hash: None,
+        person_hash: None,
         full_name: String::new(),
         officer_id: None,
         agency_id: None,
@@ -107,6 +119,9 @@ async fn person(
             let agency_id = agencies.into_iter().find(|known| known.code == *agency).map(|known| known.id);
             let officer = officer.filter(|officer| Some(officer.agency_id) == agency_id);
             let officer = officer.ok_or(Failure::Refused(EntryRefused::StaffUnknown))?;
+            if store::contest::exclusion(tx, campaign_id, officer.id).await?.is_some() {
+                return Err(Failure::Refused(EntryRefused::Excluded));
+            }
             person.full_name = officer.full_name;
             person.officer_id = Some(officer.id);
             person.agency_id = agency_id;
@@ -124,40 +139,75 @@ async fn person(
     Ok(person)
 }
 
-struct NewEntry {
+/// A person about to enter.
+pub(crate) struct NewEntry {
     person: NewContestant,
     codes: Vec<EntryCode>,
     token_hash: Vec<u8>,
     now_ms: i64,
 }
 
-async fn enter(tx: &mut Tx, input: &NewEntry) -> Result<EntryCode, Failure<EntryRefused>> {
-    let mut person = input.person.clone();
-    let round = the_open_round(tx).await?.filter(|round| round.campaign_id == person.campaign_id);
-    let round = round.ok_or(Failure::Refused(EntryRefused::RoundNotOpen))?;
-    if store::contest::identity_exists(tx, person.campaign_id, &person.identity).await? {
-        return Err(Failure::Refused(EntryRefused::AlreadyEntered));
+/// Enters people; of two who are the same person the first one.
+pub(super) async fn enter_all(
+    tx: &mut Tx,
+    inputs: &[NewEntry],
+) -> Result<Vec<Result<EntryCode, Failure<EntryRefused>>>, StoreError> {
+    let open = the_open_round(tx).await?;
+    let mut outcomes = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let person = &input.person;
+        let Some(round) = open.as_ref().filter(|round| round.campaign_id == person.campaign_id) else {
+            outcomes.push(Err(Failure::Refused(EntryRefused::RoundNotOpen)));
+            continue;
+        };
+        let (phone, name) = (person.phone_hash.as_deref(), person.person_hash.as_deref());
+        let kin = store::contest::kin(tx, person.campaign_id, &person.identity, phone, name).await?;
+        if kin.same.is_some() {
+            outcomes.push(Err(Failure::Refused(EntryRefused::AlreadyEntered)));
+            continue;
+        }
+        let Some(code) = free_code(tx, &input.codes).await? else {
+            // The person's next try brings a new token and with it new codes.
+            outcomes.push(Err(Failure::Store(WriteError::Store(StoreError::TryAgain))));
+            continue;
+        };
+        enter(tx, input, &code, round.id, kin).await?;
+        outcomes.push(Ok(code));
     }
-    let code = free_code(tx, &input.codes).await?;
-    person.entry_handle = code.handle();
-    person.entry_code_hash = code_hash(&code);
-    let id = store::contest::insert_contestant(tx, &person).await?;
-    let expires_at_ms = input.now_ms.saturating_add(CONTEST_SESSION_MS);
-    store::session::insert(tx, &input.token_hash, Subject::Contestant(id), expires_at_ms).await?;
-    let subject = format!("round {}", round.id);
-    store::audit::append(tx, input.now_ms, "contestant", Some(id), "contest.enter", &subject, "").await?;
-    tx.announce_change();
-    Ok(code)
+    Ok(outcomes)
 }
 
-async fn free_code<R>(tx: &mut Tx, codes: &[EntryCode]) -> Result<EntryCode, Failure<R>> {
-    for code in codes {
-        if store::contest::entry_key(tx, &code.handle()).await?.is_none() {
-            return Ok(code.clone());
+async fn enter(
+    tx: &mut Tx,
+    input: &NewEntry,
+    code: &EntryCode,
+    round_id: i64,
+    kin: KinRow,
+) -> Result<(), StoreError> {
+    let mut person = input.person.clone();
+    person.entry_handle = code.handle();
+    person.entry_code_hash = code_hash(code);
+    let id = store::contest::insert_contestant(tx, &person).await?;
+    for (other_id, shared) in [(kin.person, "person"), (kin.phone, "phone")] {
+        if let Some(other_id) = other_id {
+            store::contest::insert_suspicion(tx, person.campaign_id, id, other_id, shared).await?;
         }
     }
-    // The caller's next try brings a new token and with it new codes.
-    Err(Failure::Store(WriteError::Store(store::StoreError::TryAgain)))
+    let expires_at_ms = input.now_ms.saturating_add(CONTEST_SESSION_MS);
+    store::session::insert(tx, &input.token_hash, Subject::Contestant(id), expires_at_ms).await?;
+    let subject = format!("round {round_id}");
+    store::audit::append(tx, input.now_ms, "contestant", Some(id), "contest.enter", &subject, "").await?;
+    tx.announce_change();
+    Ok(())
+}
+
+async fn free_code(tx: &mut Tx, codes: &[EntryCode]) -> Result<Option<EntryCode>, StoreError> {
+    for code in codes {
+        if store::contest::entry_key(tx, &code.handle()).await?.is_none() {
+            return Ok(Some(code.clone()));
+        }
+    }
+    Ok(None)
 }
 
 struct Try {

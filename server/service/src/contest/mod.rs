@@ -1,20 +1,53 @@
 //! The public contest: entering, answering against the server's clock, results, and running the rounds.
 
 mod attempt;
+mod board;
+mod correct;
 mod ending;
 mod entry;
+mod identity;
 mod organise;
+mod outage;
 mod result;
+mod save;
+mod start;
 
 use domain::{
     Bilingual,
-    contest::{AgencyLine, AgencyTable, EntryChoices, EntryGroup, RoundInfo, RoundState, Tally},
+    contest::{
+        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, RoundInfo,
+        RoundState, SaveAck, Tally,
+    },
 };
-use store::{StoreError, Tx, contest::RoundRow};
+use store::{
+    Batch, Db, StoreError, Tx,
+    contest::{RoundRow, Save},
+};
 
 use crate::core::{Failure, Service};
 
 pub use entry::Entered;
+pub use save::GivenAnswer;
+
+/// What many contestants do at the same time: each kind is carried out in batches.
+#[derive(Clone)]
+pub(crate) struct Crowd {
+    entries: Batch<entry::NewEntry, domain::contest::EntryCode, Failure<EntryRefused>>,
+    starts: Batch<start::Start, i64, Failure<AttemptRefused>>,
+    saves: Batch<Save, SaveAck, Failure<AttemptRefused>>,
+    hand_ins: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
+}
+
+impl Crowd {
+    pub(crate) fn on(db: &Db) -> Self {
+        Self {
+            entries: Batch::new(db.clone(), |tx, inputs| Box::pin(entry::enter_all(tx, inputs))),
+            starts: Batch::new(db.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
+            saves: Batch::new(db.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
+            hand_ins: Batch::new(db.clone(), |tx, inputs| Box::pin(attempt::hand_in_all(tx, inputs))),
+        }
+    }
+}
 
 impl Service {
     /// The round that the public sees: the open one, otherwise the one closed last; none before the first.

@@ -56,9 +56,8 @@ async fn open(tx: &mut Tx, step: &Step) -> Outcome<()> {
 
 async fn close(tx: &mut Tx, step: &Step) -> Outcome<()> {
     let round = may_become(tx, step.round_id, RoundState::Closed).await?;
-    for attempt in store::contest::open_attempts(tx, round.id).await? {
-        ending::end(tx, &attempt, AttemptState::RoundClosed, step.now_ms).await?;
-    }
+    let open = store::contest::open_attempts(tx, round.id).await?;
+    ending::end_alike(tx, open, AttemptState::RoundClosed, step.now_ms).await.map_err(Failure::widen)?;
     if !store::contest::close_round(tx, round.id, step.now_ms).await? {
         return Err(Failure::Refused(RoundRefused::WrongState));
     }

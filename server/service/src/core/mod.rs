@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use store::Db;
 
-use crate::election::Engine;
+use crate::{contest::Crowd, election::Engine};
 
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
@@ -21,12 +21,14 @@ pub struct Service {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) engine: Arc<Engine>,
+    pub(crate) contest: Crowd,
 }
 
 impl Service {
     /// Puts the use cases on a database, with the machine's clock and randomness or a test's own.
     pub fn new(db: Db, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { db, clock, entropy, engine: Arc::new(Engine::new()) }
+        let contest = Crowd::on(&db);
+        Self { db, clock, entropy, engine: Arc::new(Engine::new()), contest }
     }
 
     /// The server's time, UTC milliseconds.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Code,
-    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused},
+    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused, ExclusionReason},
 };
 use service::{Contestant, Failure};
 use testkit::on_both;
@@ -60,6 +60,12 @@ async fn one_person_enters_once_however_the_name_is_typed() {
         }
         let sister = citizen("Đặng Thị Ước Mong");
         assert!(world.enter(&sister).await.is_ok());
+        // A person with the same name and birthday in the same commune may be the same, or may not: two
+        // people decide that.
+        let twin = EntryForm { phone: "0987654321".to_owned(), ..citizen("Đặng Thị Ước Mơ") };
+        assert!(world.enter(&twin).await.is_ok());
+        let shared: Vec<String> = world.suspicions().await.into_iter().map(|(.., shared)| shared).collect();
+        assert_eq!(shared, ["person", "phone"]);
         world.enter(&staff("so-a", "CB0")).await.unwrap();
         assert_eq!(refused(world.enter(&staff("so-a", "cb0")).await), EntryRefused::AlreadyEntered);
     })
@@ -112,6 +118,25 @@ async fn an_entry_code_goes_on_elsewhere_and_guessing_it_is_stopped() {
         assert!(world.service.continue_with(&other.entry_code).await.is_ok());
         world.clock.advance(31_000);
         assert!(world.service.continue_with(&entered.entry_code).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_helps_to_hold_the_contest_is_refused() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let by = world.organiser;
+        world.service.exclude(by, " cb0 ", ExclusionReason::Author).await.unwrap();
+        assert!(matches!(
+            world.service.exclude(by, "KHONG-CO", ExclusionReason::Author).await,
+            Err(Failure::NotFound)
+        ));
+        let outcome = world.enter(&staff("so-a", "CB0")).await;
+        assert_eq!(refused(outcome), EntryRefused::Excluded);
+        assert!(world.enter(&staff("so-a", "CB1")).await.is_ok());
+        let trail = world.audit("contest.exclude").await;
+        assert_eq!((trail.len(), trail[0].detail.as_str()), (1, "author"));
     })
     .await;
 }

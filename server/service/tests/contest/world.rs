@@ -13,7 +13,7 @@ use store::{
     agency::{self, OfficerRow},
     audit::AuditRow,
     campaign::{self, CampaignRow},
-    contest::{self, NewQuestion, NewRound},
+    contest::{self, AttemptRow, NewQuestion, NewRound, TallyRow},
 };
 use testkit::{TestClock, service_on};
 
@@ -21,6 +21,8 @@ use testkit::{TestClock, service_on};
 pub const QUESTIONS: usize = 5;
 /// Time limit of the round, milliseconds.
 pub const LIMIT_MS: i64 = 60_000;
+/// Grace after the deadline, milliseconds.
+pub const GRACE_MS: i64 = 30_000;
 /// Where the clock stands at first: 2026-11-21 09:00 in Vietnam.
 pub const START_MS: i64 = 1_795_226_400_000;
 
@@ -67,6 +69,7 @@ impl World {
                         question_count: *question_count,
                         time_limit_s: LIMIT_MS / 1000,
                         min_age_years: 15,
+                        grace_s: GRACE_MS / 1000,
                     };
                     Ok(contest::insert_round(tx, &round).await?)
                 })
@@ -102,6 +105,35 @@ impl World {
             order.shown(u8::try_from(item.key_option).unwrap()).unwrap()
         };
         items.iter().map(key).collect()
+    }
+
+    /// The kept scoreboard of the round, which must equal the one counted anew.
+    pub async fn board(&self) -> Vec<TallyRow> {
+        let mut tx = self.db.read().await.unwrap();
+        let kept = contest::tallies(&mut tx, self.round_id).await.unwrap();
+        assert_eq!(kept, contest::recount_tallies(&mut tx, self.round_id).await.unwrap());
+        kept
+    }
+
+    /// The questions of the bank that are not void, by id.
+    pub async fn bank(&self) -> Vec<i64> {
+        let mut tx = self.db.read().await.unwrap();
+        let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
+        contest::bank(&mut tx, campaign_id).await.unwrap().iter().map(|question| question.id).collect()
+    }
+
+    /// Pairs who may be one person, and what they share: later, earlier.
+    pub async fn suspicions(&self) -> Vec<(i64, i64, String)> {
+        let mut tx = self.db.read().await.unwrap();
+        let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
+        let rows = contest::suspicions(&mut tx, campaign_id, 100).await.unwrap();
+        rows.into_iter().map(|row| (row.contestant_id, row.other_id, row.shared)).collect()
+    }
+
+    /// What is stored of a contestant's newest attempt.
+    pub async fn attempt(&self, attempt_id: i64) -> AttemptRow {
+        let mut tx = self.db.read().await.unwrap();
+        contest::attempt(&mut tx, attempt_id).await.unwrap().unwrap()
     }
 
     /// The lines of the trail about this action.

@@ -2,7 +2,10 @@
 
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional, scalar},
+    core::{
+        execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
+        rows::{filled, list, padded, values},
+    },
 };
 
 /// An attempt as stored; `state` is one of the names in the domain crate.
@@ -18,34 +21,78 @@ pub struct AttemptRow {
     pub state: String,
     /// When it began, UTC milliseconds.
     pub started_at: i64,
-    /// No answer counts from this instant on, UTC milliseconds.
+    /// No answer given from this instant on counts, UTC milliseconds.
     pub deadline_at: i64,
+    /// When the server ends it: the deadline and the grace after it, UTC milliseconds.
+    pub closes_at: i64,
+    /// By how much outages have moved the deadline, milliseconds.
+    pub extended_ms: i64,
     /// When it ended, UTC milliseconds.
     pub ended_at: Option<i64>,
     /// Right answers, once it has ended.
     pub correct_count: Option<i64>,
+    /// 1 when every question that counts was answered right.
+    pub is_perfect: i64,
+    /// When it was taken out of the ranking, UTC milliseconds.
+    pub disqualified_at: Option<i64>,
 }
 
-/// Begins an attempt and answers its id; times are UTC milliseconds.
+/// An attempt to be begun; times are UTC milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAttempt {
+    /// The round.
+    pub round_id: i64,
+    /// Whose it is.
+    pub contestant_id: i64,
+    /// When it begins.
+    pub started_at_ms: i64,
+    /// No answer given from this instant on counts.
+    pub deadline_at_ms: i64,
+    /// When the server ends it.
+    pub closes_at_ms: i64,
+}
+
+/// How an attempt ended; times are UTC milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending {
+    /// Attempt id.
+    pub id: i64,
+    /// Its final state by name.
+    pub state: &'static str,
+    /// When it ended.
+    pub ended_at_ms: i64,
+    /// Right answers.
+    pub correct: i64,
+    /// Whether every question that counts was answered right.
+    pub is_perfect: bool,
+}
+
+/// Begins attempts in one statement and answers contestant and attempt ids.
 ///
-/// Errors: a constraint when the contestant has an attempt in this round, or an open one anywhere.
-pub async fn insert_attempt(
-    tx: &mut Tx,
-    round_id: i64,
-    contestant_id: i64,
-    started_at_ms: i64,
-    deadline_at_ms: i64,
-) -> Result<i64, StoreError> {
-    scalar!(
-        tx,
-        i64,
-        "INSERT INTO attempt (round_id, contestant_id, state, started_at, deadline_at)
-         VALUES ($1, $2, 'open', $3, $4) RETURNING id",
-        round_id,
-        contestant_id,
-        started_at_ms,
-        deadline_at_ms,
-    )
+/// Errors: a constraint when a contestant has an attempt in the round, or an open one anywhere.
+pub async fn insert_attempts(tx: &mut Tx, attempts: &[NewAttempt]) -> Result<Vec<(i64, i64)>, StoreError> {
+    if attempts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = padded(attempts.len());
+    let sql = format!(
+        "WITH given (round_id, contestant_id, started_at, deadline_at, closes_at) AS ({})
+         INSERT INTO attempt (round_id, contestant_id, state, started_at, deadline_at, closes_at)
+         SELECT round_id, contestant_id, 'open', started_at, deadline_at, closes_at
+         FROM given WHERE round_id IS NOT NULL RETURNING contestant_id, id",
+        values(rows, 5)
+    );
+    fetch_rows!(tx, (i64, i64), sql, |query| {
+        for place in 0..rows {
+            let row = attempts.get(place);
+            query = query
+                .bind(row.map(|row| row.round_id))
+                .bind(row.map(|row| row.contestant_id))
+                .bind(row.map(|row| row.started_at_ms))
+                .bind(row.map(|row| row.deadline_at_ms))
+                .bind(row.map(|row| row.closes_at_ms));
+        }
+    })
 }
 
 /// The contestant's attempt in this round.
@@ -57,11 +104,42 @@ pub async fn attempt_of(
     fetch_optional!(
         tx,
         AttemptRow,
-        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, ended_at, correct_count
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
          FROM attempt WHERE contestant_id = $1 AND round_id = $2",
         contestant_id,
         round_id,
     )
+}
+
+/// The attempt with this id.
+pub async fn attempt(tx: &mut Tx, id: i64) -> Result<Option<AttemptRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        AttemptRow,
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
+         FROM attempt WHERE id = $1",
+        id,
+    )
+}
+
+/// The attempts with these ids, by id.
+pub async fn attempts(tx: &mut Tx, ids: &[i64]) -> Result<Vec<AttemptRow>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
+         FROM attempt WHERE id IN ({}) ORDER BY id",
+        list(padded(ids.len()))
+    );
+    fetch_rows!(tx, AttemptRow, sql, |query| {
+        for id in filled(ids) {
+            query = query.bind(id);
+        }
+    })
 }
 
 /// The contestant's attempt that began last, whatever its round.
@@ -69,19 +147,39 @@ pub async fn newest_attempt(tx: &mut Tx, contestant_id: i64) -> Result<Option<At
     fetch_optional!(
         tx,
         AttemptRow,
-        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, ended_at, correct_count
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
          FROM attempt WHERE contestant_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1",
         contestant_id,
     )
 }
 
-/// Open attempts whose deadline is at or before `now_ms`, longest overdue first, `limit` at most.
+/// The open attempts of these contestants, by id; at most one of each.
+pub async fn open_attempts_of(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec<AttemptRow>, StoreError> {
+    if contestant_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
+         FROM attempt WHERE state = 'open' AND contestant_id IN ({}) ORDER BY id",
+        list(padded(contestant_ids.len()))
+    );
+    fetch_rows!(tx, AttemptRow, sql, |query| {
+        for id in filled(contestant_ids) {
+            query = query.bind(id);
+        }
+    })
+}
+
+/// Open attempts that the server must end at `now_ms`, longest overdue first, `limit` at most.
 pub async fn overdue_attempts(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<AttemptRow>, StoreError> {
     fetch_all!(
         tx,
         AttemptRow,
-        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, ended_at, correct_count
-         FROM attempt WHERE state = 'open' AND deadline_at <= $1 ORDER BY deadline_at, id LIMIT $2",
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
+         FROM attempt WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at, id LIMIT $2",
         now_ms,
         limit,
     )
@@ -92,27 +190,72 @@ pub async fn open_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<AttemptRow>
     fetch_all!(
         tx,
         AttemptRow,
-        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, ended_at, correct_count
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at
          FROM attempt WHERE round_id = $1 AND state = 'open' ORDER BY id",
         round_id,
     )
 }
 
-/// Ends an open attempt; answers `false` when it had ended before, and then changes nothing.
-pub async fn end_attempt(
-    tx: &mut Tx,
-    id: i64,
-    state: &str,
-    ended_at_ms: i64,
-    correct_count: i64,
-) -> Result<bool, StoreError> {
+/// Ends open attempts in one statement; answers the ids of those that had not ended before.
+pub async fn end_attempts(tx: &mut Tx, endings: &[Ending]) -> Result<Vec<i64>, StoreError> {
+    if endings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = padded(endings.len());
+    let sql = format!(
+        "WITH given (given_id, new_state, new_ended_at, new_correct, new_perfect) AS ({})
+         UPDATE attempt SET state = given.new_state, ended_at = given.new_ended_at,
+                            correct_count = given.new_correct, is_perfect = given.new_perfect
+         FROM given WHERE attempt.id = given.given_id AND attempt.state = 'open' RETURNING id",
+        values(rows, 5)
+    );
+    let ended = fetch_rows!(tx, (i64,), sql, |query| {
+        for place in 0..rows {
+            let row = endings.get(place);
+            query = query
+                .bind(row.map(|row| row.id))
+                .bind(row.map(|row| row.state))
+                .bind(row.map(|row| row.ended_at_ms))
+                .bind(row.map(|row| row.correct))
+                .bind(row.map(|row| i64::from(row.is_perfect)));
+        }
+    })?;
+    Ok(ended.into_iter().map(|(id,)| id).collect())
+}
+
+/// Gives ended attempts another score; pairs of attempt id, right answers and whether perfect.
+pub async fn rescore_attempts(tx: &mut Tx, scores: &[(i64, i64, bool)]) -> Result<(), StoreError> {
+    if scores.is_empty() {
+        return Ok(());
+    }
+    let rows = padded(scores.len());
+    let sql = format!(
+        "WITH given (given_id, new_correct, new_perfect) AS ({})
+         UPDATE attempt SET correct_count = given.new_correct, is_perfect = given.new_perfect
+         FROM given WHERE attempt.id = given.given_id AND attempt.state <> 'open'",
+        values(rows, 3)
+    );
+    execute_rows!(tx, sql, |query| {
+        for place in 0..rows {
+            let row = scores.get(place);
+            query = query
+                .bind(row.map(|row| row.0))
+                .bind(row.map(|row| row.1))
+                .bind(row.map(|row| i64::from(row.2)));
+        }
+    })?;
+    Ok(())
+}
+
+/// Takes an ended attempt out of the ranking; answers `false` when it runs or was taken out before.
+pub async fn disqualify_attempt(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
     let changed = execute!(
         tx,
-        "UPDATE attempt SET state = $2, ended_at = $3, correct_count = $4 WHERE id = $1 AND state = 'open'",
+        "UPDATE attempt SET disqualified_at = $2
+         WHERE id = $1 AND state <> 'open' AND disqualified_at IS NULL",
         id,
-        state,
-        ended_at_ms,
-        correct_count,
+        now_ms,
     )?;
     Ok(changed == 1)
 }

@@ -12,8 +12,12 @@ pub struct NewContestant {
     pub campaign_id: i64,
     /// Group by name.
     pub entry_group: &'static str,
-    /// Who this is, in one comparable text; unique in the campaign.
+    /// Who this is, in one comparable text or its keyed hash; unique in the campaign.
     pub identity: String,
+    /// Keyed hash of the telephone number, for the encouraged group.
+    pub phone_hash: Option<Vec<u8>>,
+    /// Keyed hash of name, birth date and commune, for the encouraged group.
+    pub person_hash: Option<Vec<u8>>,
     /// Full name.
     pub full_name: String,
     /// The officer, for the mandatory group.
@@ -68,8 +72,9 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         tx,
         i64,
         "INSERT INTO contestant (campaign_id, entry_group, identity, full_name, officer_id, agency_id, commune_id,
-                                 birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+                                 birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash,
+                                 phone_hash, person_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
         person.campaign_id,
         person.entry_group,
         &person.identity,
@@ -83,19 +88,9 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         person.consented_at_ms,
         &person.entry_handle,
         &person.entry_code_hash,
+        &person.phone_hash,
+        &person.person_hash,
     )
-}
-
-/// Whether this person has entered the campaign's contest.
-pub async fn identity_exists(tx: &mut Tx, campaign_id: i64, identity: &str) -> Result<bool, StoreError> {
-    let found = fetch_optional!(
-        tx,
-        (i64,),
-        "SELECT id FROM contestant WHERE campaign_id = $1 AND identity = $2",
-        campaign_id,
-        identity,
-    )?;
-    Ok(found.is_some())
 }
 
 /// The contestant with this id.

@@ -2,18 +2,34 @@
 
 mod attempt;
 mod contestant;
+mod outage;
 mod paper;
+mod person;
 mod question;
 mod round;
+mod save;
 mod standing;
+mod start;
 
 pub use attempt::{
-    AttemptRow, attempt_of, end_attempt, insert_attempt, newest_attempt, open_attempts, overdue_attempts,
+    AttemptRow, Ending, NewAttempt, attempt, attempt_of, attempts, disqualify_attempt, end_attempts,
+    insert_attempts, newest_attempt, open_attempts, open_attempts_of, overdue_attempts, rescore_attempts,
 };
-pub use contestant::{
-    ContestantRow, EntryKey, NewContestant, contestant, entry_key, identity_exists, insert_contestant,
+pub use contestant::{ContestantRow, EntryKey, NewContestant, contestant, entry_key, insert_contestant};
+pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
+pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
+pub use person::{
+    KinRow, SuspicionRow, contest_key, exclude, exclusion, insert_contest_key, insert_suspicion, kin,
+    suspicions,
 };
-pub use paper::{Answer, ItemRow, Save, SavedRow, insert_item, items, save_answer, saved_item};
-pub use question::{NewQuestion, QuestionText, bank, bank_size, insert_question, question_texts};
+pub use question::{
+    NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_question, question_texts,
+    void_question,
+};
 pub use round::{NewRound, RoundRow, close_round, insert_round, open_round, present_round, round, rounds};
-pub use standing::{AgencyTallyRow, EndedRow, agency_tallies, ended_attempts, group_tally, round_counts};
+pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
+pub use standing::{
+    AgencyTallyRow, EndedRow, TallyRow, add_to_tallies, agency_tallies, bump_results, ended_attempts,
+    group_tally, recount_tallies, round_counts, tallies, tally_places,
+};
+pub use start::{StarterRow, starters};

@@ -1,9 +1,15 @@
-//! Papers and the answers on them.
+//! Papers: the questions drawn for an attempt and what was answered.
 
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional},
+    core::{
+        execute_rows, fetch_all, fetch_rows,
+        rows::{filled, list, padded, values},
+    },
 };
+
+/// Most lines of papers that one statement stores; bounds its length.
+const MOST_ROWS: usize = 512;
 
 /// One question's line on a paper; options are in the question's own numbering.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -18,66 +24,59 @@ pub struct ItemRow {
     pub sequence: i64,
     /// When it was saved, UTC milliseconds.
     pub saved_at: Option<i64>,
+    /// 1 when it arrived after the deadline, within the grace.
+    pub is_late: i64,
     /// Place of the right option.
     pub key_option: i64,
 }
 
-/// An answer to be saved, from the contestant whose attempt is open.
-#[derive(Debug, Clone, Copy)]
-pub struct Save {
-    /// Who answers.
-    pub contestant_id: i64,
-    /// What they answer.
-    pub answer: Answer,
-    /// The server's clock, UTC milliseconds.
-    pub now_ms: i64,
-}
-
-/// An answer as a page sends it.
-#[derive(Debug, Clone, Copy)]
-pub struct Answer {
-    /// Place of the question on the paper, from 0.
-    pub place: u32,
-    /// Place of the chosen option among those shown, from 0.
-    pub shown: u8,
-    /// Grows with every change of the answer; 0 takes the next free number.
-    pub sequence: i64,
-}
-
-/// A saved answer.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct SavedRow {
-    /// State of the attempt by name.
-    pub state: String,
-    /// The attempt's deadline, UTC milliseconds.
-    pub deadline_at: i64,
+/// A question to be put on a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewItem {
+    /// The attempt whose paper it is.
+    pub attempt_id: i64,
+    /// Place on the paper, from 0.
+    pub place: i64,
+    /// The question.
+    pub question_id: i64,
     /// Order in which the options are shown, one digit each.
     pub option_order: String,
-    /// The saved answer in the question's own numbering.
-    pub chosen: Option<i64>,
-    /// Its sequence number.
-    pub sequence: i64,
-    /// When it was saved, UTC milliseconds.
-    pub saved_at: Option<i64>,
 }
 
-/// Puts a question on a paper.
-pub async fn insert_item(
-    tx: &mut Tx,
-    attempt_id: i64,
-    place: i64,
-    question_id: i64,
-    option_order: &str,
-) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO attempt_item (attempt_id, place, question_id, option_order, sequence)
-         VALUES ($1, $2, $3, $4, 0)",
-        attempt_id,
-        place,
-        question_id,
-        option_order,
-    )?;
+/// What scoring an answer needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct ScoredRow {
+    /// The attempt.
+    pub attempt_id: i64,
+    /// The saved answer, in the question's own numbering.
+    pub chosen: Option<i64>,
+    /// Place of the right option.
+    pub key_option: i64,
+    /// When the question was declared void, UTC milliseconds.
+    pub voided_at: Option<i64>,
+}
+
+/// Puts questions on papers, hundreds in one statement.
+pub async fn insert_items(tx: &mut Tx, items: &[NewItem]) -> Result<(), StoreError> {
+    for items in items.chunks(MOST_ROWS) {
+        let rows = padded(items.len());
+        let sql = format!(
+            "WITH given (attempt_id, place, question_id, option_order) AS ({})
+             INSERT INTO attempt_item (attempt_id, place, question_id, option_order, sequence)
+             SELECT attempt_id, place, question_id, option_order, 0 FROM given WHERE attempt_id IS NOT NULL",
+            values(rows, 4)
+        );
+        execute_rows!(tx, sql, |query| {
+            for place in 0..rows {
+                let row = items.get(place);
+                query = query
+                    .bind(row.map(|row| row.attempt_id))
+                    .bind(row.map(|row| row.place))
+                    .bind(row.map(|row| row.question_id))
+                    .bind(row.map(|row| row.option_order.as_str()));
+            }
+        })?;
+    }
     Ok(())
 }
 
@@ -86,50 +85,27 @@ pub async fn items(tx: &mut Tx, attempt_id: i64) -> Result<Vec<ItemRow>, StoreEr
     fetch_all!(
         tx,
         ItemRow,
-        "SELECT i.place, i.option_order, i.chosen, i.sequence, i.saved_at, q.key_option
+        "SELECT i.place, i.option_order, i.chosen, i.sequence, i.saved_at, i.is_late, q.key_option
          FROM attempt_item i JOIN question q ON q.id = i.question_id
          WHERE i.attempt_id = $1 ORDER BY i.place",
         attempt_id,
     )
 }
 
-/// Saves an answer in one statement and answers its sequence number.
-///
-/// `None`, and nothing is changed, unless the contestant's attempt is open and before its deadline, the
-/// place and option are on the paper, and the sequence number is newer than the stored one.
-pub async fn save_answer(tx: &mut Tx, save: &Save) -> Result<Option<i64>, StoreError> {
-    // The digit at the shown place is the option's own number.
-    let saved = fetch_optional!(
-        tx,
-        (i64,),
-        "UPDATE attempt_item
-         SET chosen = CAST(substr(option_order, CAST($3 AS INTEGER) + 1, 1) AS BIGINT),
-             sequence = CASE WHEN $4 = 0 THEN sequence + 1 ELSE $4 END,
-             saved_at = $5
-         WHERE attempt_id = (SELECT id FROM attempt
-                             WHERE contestant_id = $1 AND state = 'open' AND deadline_at > $5)
-           AND place = $2
-           AND $3 < length(option_order)
-           AND ($4 = 0 OR sequence < $4)
-         RETURNING sequence",
-        save.contestant_id,
-        i64::from(save.answer.place),
-        i64::from(save.answer.shown),
-        save.answer.sequence,
-        save.now_ms,
-    )?;
-    Ok(saved.map(|(sequence,)| sequence))
-}
-
-/// What is saved for one place of the contestant's newest attempt.
-pub async fn saved_item(tx: &mut Tx, contestant_id: i64, place: u32) -> Result<Option<SavedRow>, StoreError> {
-    fetch_optional!(
-        tx,
-        SavedRow,
-        "SELECT a.state, a.deadline_at, i.option_order, i.chosen, i.sequence, i.saved_at
-         FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
-         WHERE a.contestant_id = $1 AND i.place = $2 ORDER BY a.started_at DESC, a.id DESC LIMIT 1",
-        contestant_id,
-        i64::from(place),
-    )
+/// The answers of these attempts beside the keys, by attempt and place.
+pub async fn scored_items(tx: &mut Tx, attempt_ids: &[i64]) -> Result<Vec<ScoredRow>, StoreError> {
+    if attempt_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT i.attempt_id, i.chosen, q.key_option, q.voided_at
+         FROM attempt_item i JOIN question q ON q.id = i.question_id
+         WHERE i.attempt_id IN ({}) ORDER BY i.attempt_id, i.place",
+        list(padded(attempt_ids.len()))
+    );
+    fetch_rows!(tx, ScoredRow, sql, |query| {
+        for id in filled(attempt_ids) {
+            query = query.bind(id);
+        }
+    })
 }

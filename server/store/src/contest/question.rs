@@ -96,12 +96,12 @@ pub async fn insert_question(
     Ok(())
 }
 
-/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from.
+/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from. Void questions are left out.
 pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, i64),
-        "SELECT id, option_count FROM question WHERE campaign_id = $1 ORDER BY id",
+        "SELECT id, option_count FROM question WHERE campaign_id = $1 AND voided_at IS NULL ORDER BY id",
         campaign_id,
     )?;
     rows.into_iter()
@@ -114,7 +114,12 @@ pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreE
 
 /// How many questions the campaign's bank has.
 pub async fn bank_size(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
-    scalar!(tx, i64, "SELECT COUNT(*) FROM question WHERE campaign_id = $1", campaign_id)
+    scalar!(
+        tx,
+        i64,
+        "SELECT COUNT(*) FROM question WHERE campaign_id = $1 AND voided_at IS NULL",
+        campaign_id
+    )
 }
 
 /// The questions on an attempt's paper, with their keys, by place.
@@ -129,6 +134,25 @@ pub async fn question_texts(tx: &mut Tx, attempt_id: i64) -> Result<Vec<Question
         attempt_id,
     )?;
     rows.into_iter().map(Row::into_text).collect()
+}
+
+/// Declares a question void; answers `false` when it is unknown or was void before.
+pub async fn void_question(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
+    let changed =
+        execute!(tx, "UPDATE question SET voided_at = $2 WHERE id = $1 AND voided_at IS NULL", id, now_ms,)?;
+    Ok(changed == 1)
+}
+
+/// Ids of the ended attempts whose paper has the question, by id.
+pub async fn ended_with_question(tx: &mut Tx, question_id: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT a.id FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id
+         WHERE i.question_id = $1 AND a.state <> 'open' ORDER BY a.id",
+        question_id,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 impl Row {

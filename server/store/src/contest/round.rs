@@ -20,6 +20,8 @@ pub struct NewRound<'a> {
     pub time_limit_s: i64,
     /// Minimum age on the day of entry, completed years.
     pub min_age_years: i64,
+    /// How long after the deadline answers given before it may arrive, seconds.
+    pub grace_s: i64,
 }
 
 /// A round as stored; `state` is one of the names in the domain crate.
@@ -41,6 +43,10 @@ pub struct RoundRow {
     pub time_limit_s: i64,
     /// Minimum age on the day of entry, completed years.
     pub min_age_years: i64,
+    /// How long after the deadline answers given before it may arrive, seconds.
+    pub grace_s: i64,
+    /// Grows whenever results that stood are changed.
+    pub results_version: i64,
     /// When it was opened, UTC milliseconds.
     pub opened_at: Option<i64>,
     /// When it was closed, UTC milliseconds.
@@ -53,14 +59,15 @@ pub async fn insert_round(tx: &mut Tx, round: &NewRound<'_>) -> Result<i64, Stor
         tx,
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
-                                    min_age_years)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6) RETURNING id",
+                                    min_age_years, grace_s)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7) RETURNING id",
         round.campaign_id,
         round.title_vi,
         round.title_en,
         round.question_count,
         round.time_limit_s,
         round.min_age_years,
+        round.grace_s,
     )
 }
 
@@ -70,7 +77,7 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                opened_at, closed_at
+                grace_s, results_version, opened_at, closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -81,7 +88,7 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                opened_at, closed_at
+                grace_s, results_version, opened_at, closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -93,7 +100,7 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                opened_at, closed_at
+                grace_s, results_version, opened_at, closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )

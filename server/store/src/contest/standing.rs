@@ -1,11 +1,17 @@
-//! What the attempts of a round add up to.
+//! The scoreboard, kept in the transactions that change it, and what the ranking is made of.
 
 use crate::{
     StoreError, Tx,
-    core::{fetch_all, scalar},
+    core::{
+        execute, execute_rows, fetch_all, fetch_rows,
+        rows::{filled, list, padded, values},
+    },
 };
 
-/// One agency's ended attempts beside its staff list.
+/// Most contestants that one statement looks up; bounds its length.
+const MOST_IDS: usize = 512;
+
+/// One agency's part of the scoreboard beside its staff list.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct AgencyTallyRow {
     /// Vietnamese name of the agency.
@@ -14,7 +20,7 @@ pub struct AgencyTallyRow {
     pub name_en: String,
     /// Officers of the agency.
     pub roster: i64,
-    /// Contestants with an ended attempt.
+    /// Contestants with an ended attempt that counts.
     pub participants: i64,
     /// Their right answers together.
     pub correct: i64,
@@ -31,15 +37,127 @@ pub struct EndedRow {
     pub ended_at: i64,
 }
 
-/// How many attempts of a round have begun, and how many of these have ended.
-pub async fn round_counts(tx: &mut Tx, round_id: i64) -> Result<(i64, i64), StoreError> {
-    let started = scalar!(tx, i64, "SELECT COUNT(*) FROM attempt WHERE round_id = $1", round_id)?;
-    let open =
-        scalar!(tx, i64, "SELECT COUNT(*) FROM attempt WHERE round_id = $1 AND state = 'open'", round_id,)?;
-    Ok((started, started - open))
+/// A part of the scoreboard, or a change of it: every number may be negative then.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+pub struct TallyRow {
+    /// The round.
+    pub round_id: i64,
+    /// Entry group by name.
+    pub entry_group: String,
+    /// Agency; 0 when none.
+    pub agency_id: i64,
+    /// Attempts begun.
+    pub started: i64,
+    /// Attempts ended.
+    pub ended: i64,
+    /// Ended attempts that were not disqualified.
+    pub participants: i64,
+    /// Right answers of the participants together.
+    pub correct: i64,
+    /// Participants who answered everything right.
+    pub perfect: i64,
 }
 
-/// Every agency with its ended attempts in a round, in declared order.
+/// Adds changes to the scoreboard. Each part of it must be given once at most.
+pub async fn add_to_tallies(tx: &mut Tx, changes: &[TallyRow]) -> Result<(), StoreError> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let rows = padded(changes.len());
+    let sql = format!(
+        "WITH given (round_id, entry_group, agency_id, started, ended, participants, correct, perfect) AS ({})
+         INSERT INTO contest_tally
+             (round_id, entry_group, agency_id, started, ended, participants, correct, perfect)
+         SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+         FROM given WHERE round_id IS NOT NULL
+         ON CONFLICT (round_id, entry_group, agency_id) DO UPDATE SET
+             started = contest_tally.started + excluded.started,
+             ended = contest_tally.ended + excluded.ended,
+             participants = contest_tally.participants + excluded.participants,
+             correct = contest_tally.correct + excluded.correct,
+             perfect = contest_tally.perfect + excluded.perfect",
+        values(rows, 8)
+    );
+    execute_rows!(tx, sql, |query| {
+        for place in 0..rows {
+            let row = changes.get(place);
+            query = query
+                .bind(row.map(|row| row.round_id))
+                .bind(row.map(|row| row.entry_group.as_str()))
+                .bind(row.map(|row| row.agency_id))
+                .bind(row.map(|row| row.started))
+                .bind(row.map(|row| row.ended))
+                .bind(row.map(|row| row.participants))
+                .bind(row.map(|row| row.correct))
+                .bind(row.map(|row| row.perfect));
+        }
+    })?;
+    Ok(())
+}
+
+/// The scoreboard of a round by group and agency.
+pub async fn tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<TallyRow>, StoreError> {
+    fetch_all!(
+        tx,
+        TallyRow,
+        "SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+         FROM contest_tally WHERE round_id = $1 ORDER BY entry_group, agency_id",
+        round_id,
+    )
+}
+
+/// The scoreboard of a round counted anew from its attempts; for rechecking the kept one.
+pub async fn recount_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<TallyRow>, StoreError> {
+    fetch_all!(
+        tx,
+        TallyRow,
+        "SELECT round_id, entry_group, agency_id, COUNT(*) AS started,
+                CAST(SUM(ended) AS BIGINT) AS ended, CAST(SUM(counts) AS BIGINT) AS participants,
+                CAST(SUM(counts * correct) AS BIGINT) AS correct,
+                CAST(SUM(counts * is_perfect) AS BIGINT) AS perfect
+         FROM (SELECT a.round_id, c.entry_group, COALESCE(c.agency_id, 0) AS agency_id,
+                      CASE a.state WHEN 'open' THEN 0 ELSE 1 END AS ended,
+                      CASE WHEN a.state = 'open' OR a.disqualified_at IS NOT NULL THEN 0 ELSE 1 END AS counts,
+                      COALESCE(a.correct_count, 0) AS correct, a.is_perfect
+               FROM attempt a JOIN contestant c ON c.id = a.contestant_id WHERE a.round_id = $1) counted
+         GROUP BY round_id, entry_group, agency_id ORDER BY entry_group, agency_id",
+        round_id,
+    )
+}
+
+/// Entry group and agency (0: none) of contestants, by contestant id.
+pub async fn tally_places(
+    tx: &mut Tx,
+    contestant_ids: &[i64],
+) -> Result<Vec<(i64, String, i64)>, StoreError> {
+    let mut places = Vec::with_capacity(contestant_ids.len());
+    for ids in contestant_ids.chunks(MOST_IDS) {
+        let sql = format!(
+            "SELECT id, entry_group, COALESCE(agency_id, 0) FROM contestant WHERE id IN ({}) ORDER BY id",
+            list(padded(ids.len()))
+        );
+        places.extend(fetch_rows!(tx, (i64, String, i64), sql, |query| {
+            for id in filled(ids) {
+                query = query.bind(id);
+            }
+        })?);
+    }
+    Ok(places)
+}
+
+/// How many attempts of a round have begun, and how many of these have ended.
+pub async fn round_counts(tx: &mut Tx, round_id: i64) -> Result<(i64, i64), StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64, i64),
+        "SELECT COALESCE(CAST(SUM(started) AS BIGINT), 0), COALESCE(CAST(SUM(ended) AS BIGINT), 0)
+         FROM contest_tally WHERE round_id = $1",
+        round_id,
+    )?;
+    Ok(rows.first().copied().unwrap_or_default())
+}
+
+/// Every agency with its part of a round's scoreboard, in declared order.
 pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTallyRow>, StoreError> {
     fetch_all!(
         tx,
@@ -49,37 +167,38 @@ pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTall
                 COALESCE(t.participants, 0) AS participants,
                 COALESCE(t.correct, 0) AS correct
          FROM agency g
-         LEFT JOIN (SELECT c.agency_id, COUNT(*) AS participants,
-                           CAST(SUM(a.correct_count) AS BIGINT) AS correct
-                    FROM attempt a JOIN contestant c ON c.id = a.contestant_id
-                    WHERE a.round_id = $1 AND a.state <> 'open'
-                    GROUP BY c.agency_id) t ON t.agency_id = g.id
+         LEFT JOIN contest_tally t ON t.round_id = $1 AND t.entry_group = 'mandatory' AND t.agency_id = g.id
          ORDER BY g.position, g.id",
         round_id,
     )
 }
 
-/// People of an entry group with an ended attempt in a round, and their right answers together.
+/// People of an entry group with an ended attempt that counts, and their right answers together.
 pub async fn group_tally(tx: &mut Tx, round_id: i64, entry_group: &str) -> Result<(i64, i64), StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, i64),
-        "SELECT COUNT(*), COALESCE(CAST(SUM(a.correct_count) AS BIGINT), 0)
-         FROM attempt a JOIN contestant c ON c.id = a.contestant_id
-         WHERE a.round_id = $1 AND a.state <> 'open' AND c.entry_group = $2",
+        "SELECT COALESCE(CAST(SUM(participants) AS BIGINT), 0), COALESCE(CAST(SUM(correct) AS BIGINT), 0)
+         FROM contest_tally WHERE round_id = $1 AND entry_group = $2",
         round_id,
         entry_group,
     )?;
     Ok(rows.first().copied().unwrap_or_default())
 }
 
-/// All ended attempts of a round, by id.
+/// All ended attempts of a round that count, by id.
 pub async fn ended_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<EndedRow>, StoreError> {
     fetch_all!(
         tx,
         EndedRow,
         "SELECT correct_count, started_at, ended_at FROM attempt
-         WHERE round_id = $1 AND state <> 'open' ORDER BY id",
+         WHERE round_id = $1 AND state <> 'open' AND disqualified_at IS NULL ORDER BY id",
         round_id,
     )
+}
+
+/// Notes that results of a round that stood were changed.
+pub async fn bump_results(tx: &mut Tx, round_id: i64) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE contest_round SET results_version = results_version + 1 WHERE id = $1", round_id)?;
+    Ok(())
 }

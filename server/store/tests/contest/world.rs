@@ -79,6 +79,7 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         question_count: 2,
         time_limit_s: 60,
         min_age_years: 15,
+        grace_s: 30,
     };
     contest::insert_round(tx, &round).await
 }
@@ -88,6 +89,8 @@ pub fn person(world: World, identity: &str) -> NewContestant {
         campaign_id: world.campaign_id,
         entry_group: "encouraged",
         identity: identity.to_owned(),
+        phone_hash: Some(b"phone".to_vec()),
+        person_hash: Some(identity.as_bytes().to_vec()),
         full_name: "Người Thử".to_owned(),
         officer_id: None,
         agency_id: None,
