@@ -22,7 +22,7 @@ pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused, PersonTraits};
 pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
 pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
-pub use ranking::{RankKey, place_among};
+pub use ranking::{RankKey, Ranking};
 pub use view::{
     AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
     RoundRefused, SaveAck, Standing,

@@ -20,17 +20,36 @@ impl RankKey {
     }
 }
 
-/// The place of `mine` among `keys`, from 1; equal keys share a place.
-#[must_use]
-pub fn place_among(keys: &[RankKey], mine: RankKey) -> usize {
-    keys.iter().filter(|key| **key < mine).count() + 1
+/// All attempts of a round that count, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ranking(Vec<RankKey>);
+
+impl Ranking {
+    /// Puts the keys in order.
+    #[must_use]
+    pub fn of(mut keys: Vec<RankKey>) -> Self {
+        keys.sort_unstable();
+        Self(keys)
+    }
+
+    /// The place of `mine`, from 1; equal keys share a place.
+    #[must_use]
+    pub fn place(&self, mine: RankKey) -> usize {
+        self.0.partition_point(|key| *key < mine) + 1
+    }
+
+    /// How many are ranked.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{RankKey, place_among};
+    use super::{RankKey, Ranking};
 
     fn attempt() -> impl Strategy<Value = (u32, i64, i64)> {
         // Narrow ranges, so that ties happen.
@@ -61,13 +80,13 @@ mod tests {
             let keys: Vec<RankKey> = attempts.into_iter().map(key).collect();
             let mut turned = keys.clone();
             turned.rotate_left(turn % keys.len());
-            let mut sorted = keys.clone();
-            sorted.sort();
+            let ranking = Ranking::of(keys.clone());
+            prop_assert_eq!(&ranking, &Ranking::of(turned));
+            prop_assert_eq!(ranking.count(), keys.len());
             for mine in &keys {
-                prop_assert_eq!(place_among(&keys, *mine), place_among(&turned, *mine));
-                // The place is where the key first stands in the sorted list.
-                let first = sorted.iter().position(|key| key == mine).unwrap();
-                prop_assert_eq!(place_among(&keys, *mine), first + 1);
+                // One more than those who did better.
+                let better = keys.iter().filter(|key| *key < mine).count();
+                prop_assert_eq!(ranking.place(*mine), better + 1);
             }
         }
     }

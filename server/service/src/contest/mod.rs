@@ -8,6 +8,7 @@ mod entry;
 mod identity;
 mod organise;
 mod outage;
+mod ranking;
 mod result;
 mod save;
 mod start;
@@ -36,6 +37,7 @@ pub(crate) struct Crowd {
     starts: Batch<start::Start, i64, Failure<AttemptRefused>>,
     saves: Batch<Save, SaveAck, Failure<AttemptRefused>>,
     hand_ins: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
+    rankings: ranking::Rankings,
 }
 
 impl Crowd {
@@ -45,6 +47,7 @@ impl Crowd {
             starts: Batch::new(db.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
             saves: Batch::new(db.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
             hand_ins: Batch::new(db.clone(), |tx, inputs| Box::pin(attempt::hand_in_all(tx, inputs))),
+            rankings: ranking::Rankings::default(),
         }
     }
 }

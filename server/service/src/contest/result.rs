@@ -2,9 +2,9 @@
 
 use domain::{
     Bilingual,
-    contest::{AttemptResult, AttemptState, RankKey, ReviewedQuestion, RoundState, Standing, place_among},
+    contest::{AttemptResult, AttemptState, RankKey, ReviewedQuestion, RoundState, Standing},
 };
-use store::{StoreError, Tx, contest::AttemptRow};
+use store::{StoreError, Tx};
 
 use super::{
     attempt::{paper_questions, shown_place},
@@ -28,32 +28,31 @@ impl Service {
         let items = store::contest::items(&mut tx, attempt.id).await?;
         let answered = items.iter().filter(|item| item.chosen.is_some()).count();
         let mut result = AttemptResult {
-            round: Bilingual::new(round.title_vi, round.title_en),
+            round: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
             state,
             correct: small(correct)?,
-            answered: u32::try_from(answered).unwrap_or(u32::MAX),
-            total: u32::try_from(items.len()).unwrap_or(u32::MAX),
+            answered: count(answered),
+            total: count(items.len()),
             elapsed_ms: ended_at_ms.saturating_sub(attempt.started_at),
             ended_at_ms,
             standing: None,
             review: None,
         };
         if is_closed {
-            let mine = RankKey::new(result.correct, attempt.started_at, ended_at_ms);
-            result.standing = Some(standing(&mut tx, &attempt, mine).await?);
+            if attempt.disqualified_at.is_none() {
+                let mine = RankKey::new(result.correct, attempt.started_at, ended_at_ms);
+                let ranking = self.contest.rankings.of(&mut tx, &round).await?;
+                result.standing =
+                    Some(Standing { place: count(ranking.place(mine)), of: count(ranking.count()) });
+            }
             result.review = Some(review(&mut tx, attempt.id).await?);
         }
         Ok(result)
     }
 }
 
-async fn standing(tx: &mut Tx, attempt: &AttemptRow, mine: RankKey) -> Result<Standing, StoreError> {
-    let mut keys = Vec::new();
-    for row in store::contest::ended_attempts(tx, attempt.round_id).await? {
-        keys.push(RankKey::new(small(row.correct_count)?, row.started_at, row.ended_at));
-    }
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(Standing { place: count(place_among(&keys, mine)), of: count(keys.len()) })
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 async fn review(tx: &mut Tx, attempt_id: i64) -> Result<Vec<ReviewedQuestion>, StoreError> {

@@ -2,7 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::contest::{CorrectionRefused, EntryForm};
-
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use service::{Contestant, Failure};
 use testkit::on_both;
@@ -21,6 +20,7 @@ async fn a_disqualified_attempt_counts_no_more() {
         let other = world.enter(&citizen("Lê Văn Mẫu")).await.unwrap();
         world.answer_right(who, QUESTIONS).await;
         world.answer_right(other, 2).await;
+        let others_attempt = service.start(other).await.unwrap();
         let attempt = service.start(who).await.unwrap();
         let early = service.disqualify(by, attempt, "Thi hộ").await;
         assert_eq!(refused(early), CorrectionRefused::WrongState, "it still runs");
@@ -28,6 +28,9 @@ async fn a_disqualified_attempt_counts_no_more() {
         service.submit(other).await.unwrap();
         assert_eq!(world.board().await[0].perfect, 1);
         assert_eq!(refused(service.disqualify(by, attempt, " ").await), CorrectionRefused::ReasonMissing);
+        service.close_round(by, world.round_id).await.unwrap();
+        let standing = service.my_result(other).await.unwrap().standing.unwrap();
+        assert_eq!((standing.place, standing.of), (2, 2));
         service.disqualify(by, attempt, "Thi hộ").await.unwrap();
         let again = service.disqualify(by, attempt, "Thi hộ").await;
         assert_eq!(refused(again), CorrectionRefused::WrongState);
@@ -37,10 +40,12 @@ async fn a_disqualified_attempt_counts_no_more() {
         assert_eq!((board.correct, board.perfect), (2, 0));
         let trail = world.audit("contest.disqualify").await;
         assert_eq!((trail.len(), trail[0].detail.as_str()), (1, "Thi hộ"));
-        // The other one is the first of one now.
-        service.close_round(by, world.round_id).await.unwrap();
+        // The other one is the first of one now, and nobody once taken out too.
         let standing = service.my_result(other).await.unwrap().standing.unwrap();
         assert_eq!((standing.place, standing.of), (1, 1));
+        assert_eq!(service.my_result(who).await.unwrap().standing, None);
+        service.disqualify(by, others_attempt, "Thi hộ").await.unwrap();
+        assert_eq!(service.my_result(other).await.unwrap().standing, None);
     })
     .await;
 }
