@@ -9,6 +9,7 @@ mod entry_code;
 mod outage;
 mod paper;
 mod ranking;
+mod review;
 mod seeded;
 mod view;
 
@@ -23,6 +24,7 @@ pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
 pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
 pub use ranking::{RankKey, Ranking};
+pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
 pub use view::{
     AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
     RoundRefused, SaveAck, Standing,

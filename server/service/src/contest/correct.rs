@@ -66,18 +66,26 @@ impl Service {
 
 async fn disqualify(tx: &mut Tx, correction: &Correction) -> Outcome<()> {
     let attempt = store::contest::attempt(tx, correction.id).await?.ok_or(Failure::NotFound)?;
-    if !store::contest::disqualify_attempt(tx, attempt.id, correction.now_ms).await? {
+    if !take_out(tx, &attempt, correction.now_ms).await? {
         return Err(Failure::Refused(CorrectionRefused::WrongState));
     }
+    record(tx, correction, "contest.disqualify", &format!("attempt {}", attempt.id)).await?;
+    Ok(())
+}
+
+/// Takes an attempt out of ranking and scoreboard; `false` when it runs or was taken out before.
+pub(super) async fn take_out(tx: &mut Tx, attempt: &AttemptRow, now_ms: i64) -> Result<bool, StoreError> {
+    if !store::contest::disqualify_attempt(tx, attempt.id, now_ms).await? {
+        return Ok(false);
+    }
     let mut changes = Board::default();
-    let score = board::stored_score(&attempt)?;
-    for (_, key) in board::keys(tx, std::slice::from_ref(&attempt)).await? {
+    let score = board::stored_score(attempt)?;
+    for (_, key) in board::keys(tx, std::slice::from_ref(attempt)).await? {
         changes.add(key, BoardChange::disqualified(score));
     }
     board::store(tx, &changes).await?;
     store::contest::bump_results(tx, attempt.round_id).await?;
-    record(tx, correction, "contest.disqualify", &format!("attempt {}", attempt.id)).await?;
-    Ok(())
+    Ok(true)
 }
 
 async fn void(tx: &mut Tx, correction: &Correction) -> Outcome<usize> {

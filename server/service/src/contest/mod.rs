@@ -10,6 +10,7 @@ mod organise;
 mod outage;
 mod ranking;
 mod result;
+mod review;
 mod save;
 mod start;
 

@@ -1,7 +1,7 @@
 //! Disqualified attempts and void questions, and the scoreboard that follows them.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use domain::contest::{CorrectionRefused, EntryForm};
+use domain::contest::{CorrectionRefused, EntryForm, ReviewRefused, Verdict};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use service::{Contestant, Failure};
 use testkit::on_both;
@@ -69,6 +69,44 @@ async fn a_void_question_counts_for_nobody() {
         assert_eq!((board.participants, board.correct, board.perfect), (1, 0, 0));
         assert_eq!(world.bank().await, Vec::<i64>::new(), "no paper is drawn from void questions");
         assert_eq!(world.audit("contest.void_question").await.len(), bank.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_suspected_double_counts_no_more_when_two_people_say_so() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, one) = (&world.service, world.organiser);
+        let other = world.second_organiser().await;
+        let earlier = world.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let phone = "0987654321".to_owned();
+        let later = world.enter(&EntryForm { phone, ..citizen("Trần Thị Ví Dụ") }).await.unwrap();
+        world.answer_right(earlier, 1).await;
+        world.answer_right(later, 2).await;
+        service.submit(earlier).await.unwrap();
+        let found = service.suspicions(one).await.unwrap();
+        assert_eq!(found.len(), 1);
+        let id = found[0].id;
+        assert!(!found[0].shares_phone && found[0].decided.is_none());
+        service.judge_suspicion(one, id, Verdict::Same).await.unwrap();
+        assert_eq!(refused(service.judge_suspicion(one, id, Verdict::Same).await), ReviewRefused::OwnVerdict);
+        let running = service.judge_suspicion(other, id, Verdict::Same).await;
+        assert_eq!(refused(running), ReviewRefused::WrongState);
+        assert_eq!(service.suspicions(one).await.unwrap()[0].decided, None);
+        service.submit(later).await.unwrap();
+        // Who disagrees takes the review back to its beginning.
+        service.judge_suspicion(other, id, Verdict::Different).await.unwrap();
+        assert_eq!(service.suspicions(one).await.unwrap()[0].first, None);
+        assert_eq!(world.board().await[0].participants, 2);
+        service.judge_suspicion(other, id, Verdict::Same).await.unwrap();
+        service.judge_suspicion(one, id, Verdict::Same).await.unwrap();
+        assert_eq!(service.suspicions(one).await.unwrap()[0].decided, Some(Verdict::Same));
+        let board = &world.board().await[0];
+        assert_eq!((board.participants, board.correct), (1, 1), "the earlier entry stays");
+        let again = service.judge_suspicion(other, id, Verdict::Different).await;
+        assert_eq!(refused(again), ReviewRefused::WrongState);
+        assert_eq!(world.audit("contest.judge_suspicion").await.len(), 4);
     })
     .await;
 }

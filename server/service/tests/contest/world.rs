@@ -40,20 +40,16 @@ impl World {
         let built: Result<(), WriteError> =
             db.write((), |tx, ()| Box::pin(async move { Ok(build(tx).await?) })).await;
         built.unwrap();
-        let account = NewAccount {
-            username: "btc".to_owned(),
-            display_name: "Ban Tổ chức".to_owned(),
-            password: "mat khau dai".to_owned(),
-            roles: vec![Role::Organiser],
-        };
-        service.add_staff(account).await.unwrap();
-        let token = service.sign_in_staff("btc", "mat khau dai").await.unwrap();
-        let organiser =
-            service.recognise(Some(&token.cookie), None).await.unwrap().organiser::<()>().unwrap();
+        let organiser = new_organiser(&service, "btc").await;
         let mut world = Self { service, clock, organiser, round_id: 0, db };
         world.round_id = world.draft_round(QUESTIONS).await;
         world.service.open_round(organiser, world.round_id).await.unwrap();
         world
+    }
+
+    /// One more organiser.
+    pub async fn second_organiser(&self) -> Organiser {
+        new_organiser(&self.service, "btc2").await
     }
 
     pub async fn draft_round(&self, questions: usize) -> i64 {
@@ -142,6 +138,18 @@ impl World {
         let lines = store::audit::page(&mut tx, i64::MAX, 1_000).await.unwrap();
         lines.into_iter().filter(|line| line.action == action).collect()
     }
+}
+
+async fn new_organiser(service: &Service, username: &str) -> Organiser {
+    let account = NewAccount {
+        username: username.to_owned(),
+        display_name: "Ban Tổ chức".to_owned(),
+        password: "mat khau dai".to_owned(),
+        roles: vec![Role::Organiser],
+    };
+    service.add_staff(account).await.unwrap();
+    let token = service.sign_in_staff(username, "mat khau dai").await.unwrap();
+    service.recognise(Some(&token.cookie), None).await.unwrap().organiser::<()>().unwrap()
 }
 
 pub fn citizen(name: &str) -> EntryForm {

@@ -20,7 +20,7 @@ pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, ins
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
 pub use person::{
     KinRow, SuspicionRow, contest_key, exclude, exclusion, insert_contest_key, insert_suspicion, kin,
-    suspicions,
+    set_review, suspicion, suspicions,
 };
 pub use question::{
     NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_question, question_texts,

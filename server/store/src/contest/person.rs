@@ -109,6 +109,37 @@ pub async fn suspicions(tx: &mut Tx, campaign_id: i64, limit: i64) -> Result<Vec
     )
 }
 
+/// The suspicion with this id.
+pub async fn suspicion(tx: &mut Tx, id: i64) -> Result<Option<SuspicionRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        SuspicionRow,
+        "SELECT id, contestant_id, other_id, shared, first_by, first_verdict, second_by, second_verdict
+         FROM contest_suspicion WHERE id = $1",
+        id,
+    )
+}
+
+/// Stores who said what of a suspicion: accounts and names of verdicts.
+pub async fn set_review(
+    tx: &mut Tx,
+    id: i64,
+    first: Option<(i64, &str)>,
+    second: Option<(i64, &str)>,
+) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE contest_suspicion
+         SET first_by = $2, first_verdict = $3, second_by = $4, second_verdict = $5 WHERE id = $1",
+        id,
+        first.map(|(by, _)| by),
+        first.map(|(_, verdict)| verdict),
+        second.map(|(by, _)| by),
+        second.map(|(_, verdict)| verdict),
+    )?;
+    Ok(())
+}
+
 /// Excludes an officer; a second time changes the reason.
 pub async fn exclude(tx: &mut Tx, campaign_id: i64, officer_id: i64, reason: &str) -> Result<(), StoreError> {
     execute!(
