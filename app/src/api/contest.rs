@@ -135,11 +135,21 @@ pub async fn paper() -> Result<PaperView, AppError> {
 }
 
 /// Saves one answer; `shown` is a place among the options shown, both places count from 0.
+///
+/// `answered_at` is when it was given, UTC milliseconds by the server's clock as the device knows it.
 #[server(prefix = "/api", endpoint = "contest/save")]
-pub async fn save_answer(csrf: String, place: u32, shown: u8, sequence: i64) -> Result<SaveAck, AppError> {
+pub async fn save_answer(
+    csrf: String,
+    place: u32,
+    shown: u8,
+    sequence: i64,
+    #[server(default)] answered_at: Option<i64>,
+) -> Result<SaveAck, AppError> {
+    use service::contest::GivenAnswer;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.save(by, place, shown, Some(sequence)).await.map_err(|why| caller.fail(&why))
+    let given = GivenAnswer { place, shown, sequence: Some(sequence), answered_at_ms: answered_at };
+    caller.service.save_given(by, given).await.map_err(|why| caller.fail(&why))
 }
 
 /// Saves the answer of a page without a program, if one was chosen, and goes to question `next`.
@@ -215,6 +225,25 @@ pub async fn close_round(csrf: String, round: i64) -> Result<(), AppError> {
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     caller.service.close_round(by, round).await.map_err(|why| caller.fail(&why))?;
+    leptos_axum::redirect("/organise/contest");
+    Ok(())
+}
+
+/// Declares an outage: whoever lost time gets it back. `began` and `ended` are local times in Vietnam.
+#[server(prefix = "/api", endpoint = "contest/declare-outage")]
+pub async fn declare_outage(
+    csrf: String,
+    round: i64,
+    began: String,
+    ended: String,
+    reason: String,
+) -> Result<(), AppError> {
+    use domain::contest::{Outage, OutageRefused};
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    let bad_span = || caller.fail(&service::Failure::Refused(OutageRefused::BadSpan));
+    let span = Outage::parse(&began, &ended).ok_or_else(bad_span)?;
+    caller.service.declare_outage(by, round, span, &reason).await.map_err(|why| caller.fail(&why))?;
     leptos_axum::redirect("/organise/contest");
     Ok(())
 }

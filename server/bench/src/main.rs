@@ -4,11 +4,14 @@
 //! over loopback with goose, bounded in count and time, and measures in the same run what limits it.
 
 mod ballots;
+mod bare;
 mod browser;
 mod browser_ballot;
 mod contest;
 mod election;
+mod http;
 mod limit;
+mod load;
 mod program;
 mod report;
 mod stopwatch;
@@ -24,7 +27,13 @@ const BENCHES: [&str; 4] = ["contest", "ballots", "verify", "browser ballot"];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let wanted = std::env::args().nth(1);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [subcommand, url, listen] = arguments.as_slice()
+        && subcommand == bare::SUBCOMMAND
+    {
+        return bare::serve(url, listen).await;
+    }
+    let wanted = arguments.into_iter().next();
     if let Some(name) = wanted.as_deref().filter(|name| !BENCHES.contains(name)) {
         bail!("there is no benchmark `{name}`; there are: {}", BENCHES.join(", "));
     }

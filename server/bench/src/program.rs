@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, bail, ensure};
-use sqlx::{Connection, PgConnection};
+use sqlx::{Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 
@@ -25,9 +25,21 @@ pub struct Program {
     pub address: String,
     /// Voting codes of the officials.
     pub codes: Vec<String>,
+    // Ended before its database is removed.
+    running: Running,
     /// What the server runs on.
     pub database: Database,
-    child: Child,
+}
+
+/// A server's process; ends with this value.
+pub struct Running(pub Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
 }
 
 /// A database that lives as long as the benchmark.
@@ -35,6 +47,7 @@ pub struct Database {
     /// Address of the database.
     pub url: String,
     folder: TempDir,
+    name: String,
 }
 
 /// Which database the benchmarks run on: `sqlite` or `postgres`.
@@ -44,17 +57,40 @@ pub fn backend() -> &'static str {
 
 impl Database {
     /// A new, empty database; SQLite in `target/bench`, on the disk that is measured.
-    async fn create() -> anyhow::Result<Self> {
+    pub async fn create(purpose: &str) -> anyhow::Result<Self> {
         fs::create_dir_all("target/bench")?;
         let folder = TempDir::with_prefix_in("run-", "target/bench")?;
+        let name = format!("thidua_bench_{}_{purpose}", std::process::id());
         let Ok(server) = std::env::var(POSTGRES) else {
             let url = format!("sqlite://{}", folder.path().join("bench.db").display());
-            return Ok(Self { url, folder });
+            return Ok(Self { url, folder, name });
         };
         let (host, _) = server.rsplit_once('/').context("the PostgreSQL address names no database")?;
-        let url = format!("{host}/{}", name());
-        on_server(&server, "CREATE DATABASE").await?;
-        Ok(Self { url, folder })
+        let url = format!("{host}/{name}");
+        on_server(&server, format!("CREATE DATABASE {name}")).await?;
+        Ok(Self { url, folder, name })
+    }
+
+    /// Removes it. After an error a PostgreSQL database stays, to be looked at.
+    pub async fn remove(self) -> anyhow::Result<()> {
+        match std::env::var(POSTGRES) {
+            Ok(server) => on_server(&server, format!("DROP DATABASE {} WITH (FORCE)", self.name)).await,
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Its size in bytes.
+    pub async fn bytes(&self) -> anyhow::Result<i64> {
+        if backend() == "postgres" {
+            let mut connection = PgConnection::connect(&self.url).await?;
+            let size = sqlx::query_scalar("SELECT pg_database_size(current_database())");
+            return Ok(size.fetch_one(&mut connection).await?);
+        }
+        let mut connection = SqliteConnection::connect(&self.url).await?;
+        let size = sqlx::query_scalar(
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+        );
+        Ok(size.fetch_one(&mut connection).await?)
     }
 
     /// A folder for other files on the same disk.
@@ -68,7 +104,7 @@ impl Program {
     pub async fn start() -> anyhow::Result<Self> {
         let program = std::env::var_os("BENCH_PROGRAM").map_or_else(|| PathBuf::from(PROGRAM), PathBuf::from);
         ensure!(program.exists(), "{} is missing; `make bench` builds it", program.display());
-        let database = Database::create().await?;
+        let database = Database::create("product").await?;
         let command = |subcommand: &str| {
             let mut command = Command::new(&program);
             command.env_clear().stdin(Stdio::null()).stdout(Stdio::null());
@@ -81,7 +117,8 @@ impl Program {
         let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let child = command("serve").args(["--listen", &free.to_string(), "--log", "warn"]).spawn()?;
         let codes = voting_codes(&fs::read_to_string(codes_file)?);
-        let mut program = Self { address: format!("http://{free}"), codes, database, child };
+        let mut program =
+            Self { address: format!("http://{free}"), codes, running: Running(child), database };
         program.wait_until_it_listens(&free.to_string()).await?;
         Ok(program)
     }
@@ -89,7 +126,7 @@ impl Program {
     async fn wait_until_it_listens(&mut self, listen: &str) -> anyhow::Result<()> {
         // It listens only after the database was opened.
         while TcpStream::connect(listen).await.is_err() {
-            if let Some(status) = self.child.try_wait()? {
+            if let Some(status) = self.running.0.try_wait()? {
                 bail!("the server ended at once: {status}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -99,33 +136,24 @@ impl Program {
 }
 
 impl Program {
-    /// Stops the server and removes its database. After an error a PostgreSQL database stays, to be looked at.
+    /// The most memory that the server has used, in KiB.
+    pub fn most_memory_kib(&self) -> anyhow::Result<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.running.0.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("no VmHWM")?;
+        Ok(line.trim().trim_end_matches("kB").trim().parse()?)
+    }
+
+    /// Stops the server and removes its database.
     pub async fn end(self) -> anyhow::Result<()> {
-        drop(self);
-        match std::env::var(POSTGRES) {
-            Ok(server) => on_server(&server, "DROP DATABASE").await,
-            Err(_) => Ok(()),
-        }
+        drop(self.running);
+        self.database.remove().await
     }
 }
 
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended already.
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
-
-/// Name of the benchmark's database on a PostgreSQL server.
-fn name() -> String {
-    format!("thidua_bench_{}", std::process::id())
-}
-
-async fn on_server(server: &str, statement: &str) -> anyhow::Result<()> {
+async fn on_server(server: &str, statement: String) -> anyhow::Result<()> {
     let mut admin = PgConnection::connect(server).await?;
-    // The name is made above from a number only.
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{statement} {}", name()))).execute(&mut admin).await?;
+    // The name in it is made above from a number and a word of our own.
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut admin).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its ground is missing")]
 
 mod contest;
+mod contest_kill;
 mod election;
 mod forms;
 mod kill;

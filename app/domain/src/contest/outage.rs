@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::{Code, Coded};
+use crate::{
+    code::{Code, Coded},
+    time::Day,
+};
 
 /// A span in which nobody could answer; UTC milliseconds, the end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +58,12 @@ impl Coded for OutageRefused {
 }
 
 impl Outage {
+    /// Reads a span from two local times in Vietnam as a form sends them: `2026-11-21T09:00` or with seconds.
+    #[must_use]
+    pub fn parse(began: &str, ended: &str) -> Option<Self> {
+        Some(Self { began_at_ms: local_ms(began)?, ended_at_ms: local_ms(ended)? })
+    }
+
     /// Whether two outages share time.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
@@ -71,6 +80,18 @@ impl Outage {
             Ok(())
         }
     }
+}
+
+fn local_ms(typed: &str) -> Option<i64> {
+    let (day, time) = typed.trim().split_once(['T', ' '])?;
+    let mut parts = time.split(':');
+    let mut below = |most: i64| parts.next()?.parse().ok().filter(|number| (0..most).contains(number));
+    let (hour, minute) = (below(24)?, below(60)?);
+    let second = if time.matches(':').count() > 1 { below(60)? } else { 0 };
+    if parts.next().is_some() {
+        return None;
+    }
+    Some(Day::parse(day)?.starts_at_ms() + ((hour * 60 + minute) * 60 + second) * 1000)
 }
 
 /// How much time outages took from an attempt, milliseconds; `deadline_at_ms` is the one without them.
@@ -145,6 +166,28 @@ mod tests {
             let mut turned = outages.clone();
             turned.rotate_left(if outages.is_empty() { 0 } else { turn % outages.len() });
             prop_assert_eq!(lost_ms(30, 120, &outages), lost_ms(30, 120, &turned));
+        }
+    }
+
+    #[test]
+    fn local_times_are_read() {
+        // 09:00 in Vietnam on 21 November 2026.
+        let nine_ms = 1_795_226_400_000;
+        let read = Outage::parse("2026-11-21T09:00", "2026-11-21T09:01:30");
+        assert_eq!(read, Some(outage(nine_ms, nine_ms + 90_000)));
+        for wrong in [
+            "",
+            "2026-11-21",
+            "2026-11-21T",
+            "2026-11-21T9",
+            "2026-11-21T24:00",
+            "2026-11-21T09:60",
+            "2026-11-21T09:00:60",
+            "2026-11-21T09:00:00:00",
+            "2026-02-30T09:00",
+            "2026-11-21T-1:00",
+        ] {
+            assert_eq!(Outage::parse(wrong, "2026-11-21T09:00"), None, "{wrong}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, EntryGroup, RoundState};
+use super::{AttemptState, DeclaredOutage, EntryGroup, RoundState};
 use crate::{
     code::{Code, Coded},
     text::Bilingual,
@@ -23,6 +23,10 @@ pub struct RoundInfo {
     pub time_limit_s: i64,
     /// Minimum age on the day of entry, completed years.
     pub min_age_years: u32,
+    /// How long after the deadline answers given before it may arrive, seconds.
+    pub grace_s: i64,
+    /// Declared outages in order of time.
+    pub outages: Vec<DeclaredOutage>,
     /// When it was opened, UTC milliseconds.
     pub opened_at_ms: Option<i64>,
     /// When it was closed, UTC milliseconds.

@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod enter;
+pub mod outage;
 pub mod result;
 pub mod resume;
 mod rules;

@@ -3,14 +3,18 @@
 use domain::contest::RoundInfo;
 use leptos::prelude::*;
 
-use super::duration;
-use crate::text::{contest, fill, t};
+use super::{duration, outage};
+use crate::text::{contest, contest_time, fill, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let count = round.question_count.to_string();
     let time = duration(round.time_limit_s);
     let age = round.min_age_years.to_string();
+    let grace = (round.grace_s > 0).then(|| {
+        let time = duration(round.grace_s);
+        view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
+    });
     view! {
         <section class="split">
             <section>
@@ -19,6 +23,8 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{fill(contest::RULE_PAPER, &[("count", &count)])}</li>
                     <li>{fill(contest::RULE_TIME, &[("time", &time)])}</li>
                     <li>{t(contest::RULE_SAVE)}</li>
+                    {grace}
+                    <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>
                     <li>{t(contest::RULE_RANK)}</li>
                     <li>{t(contest::RULE_KEYS)}</li>
@@ -31,6 +37,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{fill(contest::WHO_CITIZENS, &[("age", &age)])}</li>
                     <li>{t(contest::WHO_NOT)}</li>
                 </ul>
+                {outage::published(&round.outages)}
             </section>
         </section>
     }

@@ -9,9 +9,9 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::contest::{CloseRound, OpenRound, organiser_rounds},
+    api::contest::{CloseRound, DeclareOutage, OpenRound, organiser_rounds},
     components::{CsrfField, Problem, loaded, use_viewer},
-    pages::contest::{duration, state_badge},
+    pages::contest::{duration, outage, state_badge},
     text::{Text, contest, fill, format, organise, t},
 };
 
@@ -26,6 +26,7 @@ pub fn rounds() -> AnyView {
     let rounds = Resource::new(confirm, read);
     let open = ServerAction::<OpenRound>::new();
     let close = ServerAction::<CloseRound>::new();
+    let declare = ServerAction::<DeclareOutage>::new();
     view! {
         <Title text=t(contest::ROUNDS) />
         <div class="stack">
@@ -33,6 +34,7 @@ pub fn rounds() -> AnyView {
             <p class="lead">{t(contest::ROUNDS_LEAD)}</p>
             <Problem action=open />
             <Problem action=close />
+            <Problem action=declare />
             {loaded(rounds, list)}
             <p><a href="/organise">{t(organise::TITLE)}</a></p>
         </div>
@@ -92,6 +94,7 @@ fn card(round: &RoundInfo) -> AnyView {
             <h2 class="card__title">{title(round)} " " {state_badge(round.state)}</h2>
             {facts(round)}
             {step}
+            {(round.state == RoundState::Open).then(|| outage::declare(round))}
         </section>
     }
     .into_any()

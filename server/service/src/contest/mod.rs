@@ -109,6 +109,8 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         question_count: small(round.question_count)?,
         time_limit_s: round.time_limit_s,
         min_age_years: small(round.min_age_years)?,
+        grace_s: round.grace_s,
+        outages: outage::declared(tx, round.id).await?,
         opened_at_ms: round.opened_at,
         closed_at_ms: round.closed_at,
         started: small(started)?,

@@ -40,22 +40,21 @@ impl Service {
         let declaration = Declaration { round_id, span, reason, account_id, now_ms };
         self.db.write(declaration, |tx, declaration| Box::pin(declare(tx, declaration))).await
     }
+}
 
-    /// The declared outages of a round in order of time, for everybody.
-    pub async fn outages(&self, round_id: i64) -> Result<Vec<DeclaredOutage>, Failure> {
-        let mut tx = self.db.glance().await?;
-        let rows = store::contest::outages(&mut tx, round_id).await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(DeclaredOutage {
-                    span: span(&row),
-                    reason: row.reason,
-                    declared_at_ms: row.declared_at,
-                    extended: small(row.extended)?,
-                })
+/// The declared outages of a round in order of time.
+pub(super) async fn declared(tx: &mut Tx, round_id: i64) -> Result<Vec<DeclaredOutage>, StoreError> {
+    let rows = store::contest::outages(tx, round_id).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(DeclaredOutage {
+                span: span(&row),
+                reason: row.reason,
+                declared_at_ms: row.declared_at,
+                extended: small(row.extended)?,
             })
-            .collect()
-    }
+        })
+        .collect()
 }
 
 const fn span(row: &OutageRow) -> Outage {

@@ -93,7 +93,7 @@ async fn an_outage_gives_back_exactly_the_lost_time_and_is_published() {
         assert_eq!(deadline(middle).await, (20_000 + LIMIT_MS + 30_000, 30_000));
         assert_eq!(deadline(over).await, (LIMIT_MS, 0));
         assert_eq!(deadline(after).await, (50_000 + LIMIT_MS, 0));
-        let published = service.outages(world.round_id).await.unwrap();
+        let published = service.round_info().await.unwrap().unwrap().outages;
         assert_eq!(published.len(), 1);
         assert_eq!((published[0].span, published[0].extended), (span, 2));
         assert_eq!(published[0].reason, "Mất mạng");

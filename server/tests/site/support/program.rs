@@ -67,9 +67,14 @@ impl Database {
         std::fs::read_to_string(self.folder.path().join("log.txt")).unwrap_or_default()
     }
 
+    /// Its address, for a look past the program.
+    pub fn url(&self) -> String {
+        format!("sqlite://{}", self.path().display())
+    }
+
     fn command(&self, subcommand: &str) -> Command {
         let mut command = Command::new(PROGRAM);
-        let url = format!("sqlite://{}", self.path().display());
+        let url = self.url();
         // Nothing of the surroundings decides how the program behaves.
         command.env_clear().current_dir(self.folder.path());
         // No site is built for these tests: file names without a hash need none.

@@ -10,7 +10,7 @@ use leptos::{ev, leptos_dom::helpers::set_interval_with_handle, prelude::*, task
 
 use super::queue::{Queue, Waiting};
 use crate::{
-    api::contest::{clock, save_answer},
+    api::contest::{clock, save_answer, submit_attempt},
     components::use_viewer,
     patience::wait_ms,
     platform::{device, now_ms},
@@ -47,6 +47,8 @@ pub(super) struct Desk {
 #[derive(Clone, Copy)]
 struct Clock {
     deadline_ms: i64,
+    /// Until when answers chosen before the deadline may arrive.
+    closes_ms: i64,
     /// To be added to the device's clock, which may be wrong by any amount.
     ahead_ms: i64,
     is_leaving: bool,
@@ -63,6 +65,7 @@ impl Desk {
             is_awake: RwSignal::new(false),
             clock: RwSignal::new(Clock {
                 deadline_ms: paper.deadline_at_ms,
+                closes_ms: paper.closes_at_ms,
                 ahead_ms: paper.server_now_ms - now_ms(),
                 is_leaving: false,
             }),
@@ -78,7 +81,9 @@ impl Desk {
     /// Chooses an option, keeps it on the device and sends it.
     pub(super) fn choose(self, place: u32, shown: u8) {
         let is_over = self.stopped.get_untracked().is_some() || self.left_s.get_untracked() == Some(0);
-        if !is_over && self.queue.try_update(|queue| queue.choose(place, shown)) == Some(true) {
+        let answered_at_ms = self.server_now_ms();
+        let choose = |queue: &mut Queue| queue.choose(place, shown, answered_at_ms);
+        if !is_over && self.queue.try_update(choose) == Some(true) {
             self.keep();
             self.send();
         }
@@ -121,8 +126,14 @@ impl Desk {
         }
     }
 
-    /// Goes to the result: the server has ended the attempt, or does so when asked for it.
+    /// The server's clock as this device knows it, UTC milliseconds.
+    fn server_now_ms(self) -> i64 {
+        now_ms() + self.clock.try_get_untracked().map_or(0, |clock| clock.ahead_ms)
+    }
+
+    /// Goes to the result as soon as the server has every answer, or takes none any more.
     fn leave(self) {
+        const STEP_MS: u32 = 250;
         spawn_local(async move {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -130,6 +141,16 @@ impl Desk {
                 reason = "a number from 0 to 3000"
             )]
             device::pause((500.0 + device::chance() * SPREAD_MS) as u32).await;
+            let closes_ms = self.clock.try_get_untracked().map_or(0, |clock| clock.closes_ms);
+            while self.next().is_some()
+                && self.stopped.try_get_untracked() == Some(None)
+                && self.server_now_ms() < closes_ms
+            {
+                device::pause(STEP_MS).await;
+            }
+            // Nothing is to come any more, so the server need not wait for the end of the grace. If it cannot
+            // be told, it ends the attempt then by itself.
+            drop(submit_attempt(self.csrf.try_get_value().unwrap_or_default()).await);
             drop(window().location().set_href("/contest/result"));
         });
     }
@@ -174,7 +195,7 @@ impl Desk {
         let mut failures = 0_u32;
         while let Some(next) = self.next() {
             let csrf = self.csrf.try_get_value().unwrap_or_default();
-            match save_answer(csrf, next.place, next.shown, next.sequence).await {
+            match save_answer(csrf, next.place, next.shown, next.sequence, Some(next.answered_at_ms)).await {
                 Ok(ack) => {
                     failures = 0;
                     self.saved(next, ack);

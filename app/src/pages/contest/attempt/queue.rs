@@ -23,6 +23,9 @@ pub(super) struct Waiting {
     pub(super) place: u32,
     pub(super) shown: u8,
     pub(super) sequence: i64,
+    /// When it was chosen by the server's clock as this device knows it, UTC milliseconds; 0 when unknown.
+    #[serde(default)]
+    pub(super) answered_at_ms: i64,
     /// Whether it was chosen on this very page; a kept one yields to what another device has saved since.
     #[serde(skip)]
     is_fresh: bool,
@@ -60,8 +63,8 @@ impl Queue {
         }
     }
 
-    /// Chooses an option; answers whether anything changed.
-    pub(super) fn choose(&mut self, place: u32, shown: u8) -> bool {
+    /// Chooses an option at this time by the server's clock; answers whether anything changed.
+    pub(super) fn choose(&mut self, place: u32, shown: u8, answered_at_ms: i64) -> bool {
         let Some(answer) = self.answers.get_mut(place as usize).filter(|answer| answer.chosen != Some(shown))
         else {
             return false;
@@ -69,7 +72,7 @@ impl Queue {
         let sequence = answer.sequence + 1;
         *answer = Answer { chosen: Some(shown), sequence, saved_at_ms: None };
         self.waiting.retain(|other| other.place != place);
-        self.waiting.push(Waiting { place, shown, sequence, is_fresh: true });
+        self.waiting.push(Waiting { place, shown, sequence, answered_at_ms, is_fresh: true });
         true
     }
 
@@ -141,16 +144,16 @@ mod tests {
     }
 
     fn ack(place: u32, chosen: u8, sequence: i64) -> SaveAck {
-        SaveAck { place, chosen, sequence, saved_at_ms: 99 }
+        SaveAck { place, chosen, sequence, saved_at_ms: 99, is_late: false }
     }
 
     #[test]
     fn an_answer_waits_until_the_server_has_it() {
         let mut queue = queue(&[(None, 0), (Some(1), 4)]);
-        assert!(queue.choose(1, 2));
-        assert!(!queue.choose(1, 2), "the same again is nothing new");
+        assert!(queue.choose(1, 2, 50));
+        assert!(!queue.choose(1, 2, 50), "the same again is nothing new");
         let sent = queue.next().unwrap();
-        assert_eq!((sent.place, sent.shown, sent.sequence), (1, 2, 5));
+        assert_eq!((sent.place, sent.shown, sent.sequence, sent.answered_at_ms), (1, 2, 5, 50));
         queue.acknowledge(sent, ack(1, 2, 5));
         assert_eq!((queue.next(), queue.last_saved_ms(), queue.answered()), (None, Some(99), 1));
     }
@@ -158,9 +161,9 @@ mod tests {
     #[test]
     fn a_change_while_sending_is_sent_too() {
         let mut queue = queue(&[(None, 0)]);
-        queue.choose(0, 2);
+        queue.choose(0, 2, 50);
         let sent = queue.next().unwrap();
-        queue.choose(0, 3);
+        queue.choose(0, 3, 50);
         queue.acknowledge(sent, ack(0, 2, 1));
         let next = queue.next().unwrap();
         assert_eq!((next.shown, next.sequence), (3, 2));
@@ -170,7 +173,7 @@ mod tests {
     #[test]
     fn a_click_made_after_another_device_answered_prevails() {
         let mut queue = queue(&[(None, 0)]);
-        queue.choose(0, 2);
+        queue.choose(0, 2, 50);
         let sent = queue.next().unwrap();
         queue.acknowledge(sent, ack(0, 1, 7));
         let again = queue.next().unwrap();
@@ -182,8 +185,8 @@ mod tests {
     #[test]
     fn what_the_device_kept_yields_to_what_the_server_has() {
         let mut before = queue(&[(None, 0), (None, 0)]);
-        before.choose(0, 3);
-        before.choose(1, 3);
+        before.choose(0, 3, 50);
+        before.choose(1, 3, 50);
         let kept = serde_json::to_string(before.waiting()).unwrap();
         // The server has a newer answer of the first question, and none of the second.
         let mut after = queue(&[(Some(1), 2), (None, 0)]);
@@ -191,6 +194,7 @@ mod tests {
         assert_eq!(after.answers()[0].chosen, Some(1));
         let sent = after.next().unwrap();
         assert_eq!((sent.place, sent.shown, after.waiting().len()), (1, 3, 1));
+        assert_eq!(sent.answered_at_ms, 50, "a reload does not make an answer younger");
         // Meanwhile another device saved that one too.
         after.acknowledge(sent, ack(1, 0, 1));
         assert_eq!((after.answers()[1].chosen, after.next()), (Some(0), None));
@@ -200,7 +204,7 @@ mod tests {
     fn what_was_kept_for_another_paper_does_no_harm() {
         let mut queue = queue(&[(None, 0)]);
         queue.restore(serde_json::from_str(r#"[{"place":14,"shown":0,"sequence":1}]"#).unwrap());
-        assert!(!queue.choose(14, 0));
+        assert!(!queue.choose(14, 0, 50));
         assert_eq!(queue.next(), None);
     }
 }
