@@ -107,7 +107,10 @@ async fn commit_together(mut connected: Connected, mut waiting: mpsc::Receiver<W
             eprintln!("the bare server cannot write: {error}");
             return;
         }
-        writes.drain(..).for_each(|(_, reply)| drop(reply.send(())));
+        for (_, reply) in writes.drain(..) {
+            // Whoever waits may have gone.
+            reply.send(()).ok();
+        }
     }
 }
 
@@ -133,8 +136,9 @@ async fn register(State(writes): Writes, Path(id): Path<u64>) -> StatusCode {
 }
 
 async fn start(State(writes): Writes, Path(id): Path<u64>) -> StatusCode {
-    let items: Vec<String> =
-        (0..QUESTIONS).map(|place| format!("({id}, {place}, {}, '2013', NULL, 0, NULL)", place + 1)).collect();
+    let items: Vec<String> = (0..QUESTIONS)
+        .map(|place| format!("({id}, {place}, {}, '2013', NULL, 0, NULL)", place + 1))
+        .collect();
     let sql = format!(
         "INSERT INTO bare_attempt VALUES ({id}, 'open', 1795226400000, 1795227600000, NULL, NULL);
          INSERT INTO bare_item VALUES {}",
@@ -194,7 +198,13 @@ impl Client for Bare {
 }
 
 impl Bare {
-    async fn step(&mut self, steps: &mut Steps, step: &'static str, method: &str, path: &str) -> anyhow::Result<()> {
+    async fn step(
+        &mut self,
+        steps: &mut Steps,
+        step: &'static str,
+        method: &str,
+        path: &str,
+    ) -> anyhow::Result<()> {
         let since = now();
         let answer = self.0.send(method, path, "", "").await?;
         anyhow::ensure!(answer.status == 200, "{path} was answered with {}", answer.status);

@@ -30,6 +30,8 @@ const STARTS: u64 = 500;
 const QUESTIONS: u32 = 15;
 /// A commune of the demonstration.
 const COMMUNE: &str = "phuong-minh-hoa";
+/// Given names: people with one name, birth date and commune would all be suspected of being one.
+const NAMES: [&str; 8] = ["An", "Bình", "Chi", "Dung", "Giang", "Hà", "Khoa", "Lan"];
 /// What the limit is, in words.
 const LIMIT: &str = "the same durable writes through a bare axum server with group commit, which checks \
                      nothing and makes no page, under the same clients";
@@ -145,17 +147,23 @@ impl Citizen {
     }
 
     fn cookies(&self) -> String {
-        let pairs: Vec<String> =
-            [Some(&self.visit), self.session.as_ref()].into_iter().flatten().map(|(n, v)| format!("{n}={v}")).collect();
+        let pairs: Vec<String> = [Some(&self.visit), self.session.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|(n, v)| format!("{n}={v}"))
+            .collect();
         format!("cookie: {}\r\n", pairs.join("; "))
     }
 
     async fn register(&mut self, number: u64) -> anyhow::Result<()> {
         self.session = None;
         let (phone, consent) = (format!("09{number:08}"), self.consent.clone());
+        let name = format!("Đo Đạc {}", NAMES[usize::try_from(number % 8)?]);
+        let (year, month, day) = (1960 + number / 8 % 45, 1 + number / 360 % 12, 1 + number / 4320 % 28);
+        let birth_date = format!("{year}-{month:02}-{day:02}");
         let person = [
-            ("full_name", "Nguyễn Văn Đo Đạc"),
-            ("birth_date", "2001-02-03"),
+            ("full_name", name.as_str()),
+            ("birth_date", &birth_date),
             ("commune", COMMUNE),
             ("phone", &phone),
             ("consent", "true"),

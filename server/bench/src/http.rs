@@ -55,7 +55,8 @@ impl Line {
                 "content-length" => length = value.parse()?,
                 "transfer-encoding" => is_chunked = value.eq_ignore_ascii_case("chunked"),
                 "set-cookie" => {
-                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('=')) {
+                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('='))
+                    {
                         answer.cookies.push((name.to_owned(), value.to_owned()));
                     }
                 }

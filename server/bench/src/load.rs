@@ -14,11 +14,7 @@ use tokio::task::JoinSet;
 /// One client that makes journeys one after the other.
 pub trait Client: Send + 'static {
     /// Makes the journey with this number, and notes how long its steps took.
-    fn journey(
-        &mut self,
-        number: u64,
-        steps: &mut Steps,
-    ) -> impl Future<Output = anyhow::Result<()>> + Send;
+    fn journey(&mut self, number: u64, steps: &mut Steps) -> impl Future<Output = anyhow::Result<()>> + Send;
 }
 
 /// How long the requests of each step took, in microseconds.

@@ -87,9 +87,8 @@ impl Database {
             return Ok(size.fetch_one(&mut connection).await?);
         }
         let mut connection = SqliteConnection::connect(&self.url).await?;
-        let size = sqlx::query_scalar(
-            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
-        );
+        let size =
+            sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
         Ok(size.fetch_one(&mut connection).await?)
     }
 

@@ -87,7 +87,7 @@ impl Report {
     pub fn print(&self) {
         println!("\n{}", machine());
         println!(
-            "database: {}; load tool and server share the machine; times are to the first byte\n",
+            "database: {}; load tool and server share the machine; times are to the first byte (ballots) or the last (contest)\n",
             program::backend()
         );
         println!(

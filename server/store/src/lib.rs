@@ -17,4 +17,4 @@ pub mod rehearsal;
 pub mod roll;
 pub mod session;
 
-pub use core::{Batch, Db, MOST_PER_BATCH, StoreError, Tx, WriteError, backup, migrate};
+pub use core::{Batch, Db, StoreError, Turn, Tx, WriteError, backup, migrate};

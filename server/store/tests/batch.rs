@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use futures::future::{BoxFuture, join_all};
-use store::{Batch, StoreError, Tx, WriteError, agency};
+use store::{Batch, StoreError, Turn, Tx, WriteError, agency};
 use testkit::on_both;
 
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ async fn stored(db: &store::Db) -> usize {
 #[tokio::test]
 async fn requests_of_one_kind_share_batches_and_each_has_its_own_outcome() {
     on_both(async |db| {
-        let batch = Batch::new(db.clone(), store_agencies);
+        let batch = Batch::new(db.clone(), Turn::default(), store_agencies);
         let outcomes = join_all((0..300).map(|number| {
             let refused = number % 10 == 9;
             batch.run(if refused { -number } else { number })
@@ -61,7 +61,7 @@ async fn requests_of_one_kind_share_batches_and_each_has_its_own_outcome() {
 #[tokio::test]
 async fn a_request_that_breaks_its_batch_fails_alone() {
     on_both(async |db| {
-        let batch = Batch::new(db.clone(), store_agencies);
+        let batch = Batch::new(db.clone(), Turn::default(), store_agencies);
         // The same code twice: the constraint undoes the statement that breaks it.
         let outcomes = join_all([1, 2, 3, 2, 4].map(|number| batch.run(number))).await;
         let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
@@ -77,7 +77,7 @@ async fn a_request_that_breaks_its_batch_fails_alone() {
 #[tokio::test]
 async fn a_glance_sees_every_commit_before_it() {
     on_both(async |db| {
-        let batch = Batch::new(db.clone(), store_agencies);
+        let batch = Batch::new(db.clone(), Turn::default(), store_agencies);
         for number in 0..5 {
             batch.run(number).await.unwrap();
             assert_eq!(stored(&db).await, usize::try_from(number).unwrap() + 1);

@@ -22,7 +22,7 @@ use domain::{
     },
 };
 use store::{
-    Batch, Db, StoreError, Tx,
+    Batch, Db, StoreError, Turn, Tx,
     contest::{RoundRow, Save},
 };
 
@@ -43,11 +43,16 @@ pub(crate) struct Crowd {
 
 impl Crowd {
     pub(crate) fn on(db: &Db) -> Self {
+        let turn = Turn::default();
         Self {
-            entries: Batch::new(db.clone(), |tx, inputs| Box::pin(entry::enter_all(tx, inputs))),
-            starts: Batch::new(db.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
-            saves: Batch::new(db.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
-            hand_ins: Batch::new(db.clone(), |tx, inputs| Box::pin(attempt::hand_in_all(tx, inputs))),
+            entries: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
+                Box::pin(entry::enter_all(tx, inputs))
+            }),
+            starts: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
+            saves: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
+            hand_ins: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
+                Box::pin(attempt::hand_in_all(tx, inputs))
+            }),
             rankings: ranking::Rankings::default(),
         }
     }

@@ -14,7 +14,12 @@ use tokio::sync::oneshot;
 use super::{Db, StoreError, Tx, WriteError};
 
 /// Most requests in one batch; bounds the length of the statements.
-pub const MOST_PER_BATCH: usize = 128;
+const MOST_PER_BATCH: usize = 128;
+
+/// Kinds of request that touch the same rows take turns. On PostgreSQL they would otherwise undo each other
+/// and run again; on SQLite the writer lets them share a commit.
+#[derive(Clone, Default)]
+pub struct Turn(Arc<tokio::sync::Mutex<()>>);
 
 /// What runs a batch: one outcome for each input, in their order. An error undoes the whole batch.
 pub type BatchWork<I, O, E> =
@@ -25,6 +30,7 @@ pub type BatchWork<I, O, E> =
 /// A single request's refusal is its own outcome and undoes nothing: the work must not have written for it.
 pub struct Batch<I, O, E> {
     db: Db,
+    turn: Turn,
     work: BatchWork<I, O, E>,
     line: Arc<Mutex<Line<I, O, E>>>,
 }
@@ -39,7 +45,7 @@ type Waiting<I, O, E> = (I, oneshot::Sender<Result<O, E>>);
 
 impl<I, O, E> Clone for Batch<I, O, E> {
     fn clone(&self) -> Self {
-        Self { db: self.db.clone(), work: self.work, line: self.line.clone() }
+        Self { db: self.db.clone(), turn: self.turn.clone(), work: self.work, line: self.line.clone() }
     }
 }
 
@@ -49,10 +55,10 @@ where
     O: Send + 'static,
     E: From<WriteError> + Send + 'static,
 {
-    /// A kind of request that `work` carries out.
-    pub fn new(db: Db, work: BatchWork<I, O, E>) -> Self {
+    /// A kind of request that `work` carries out, taking turns with the others that hold `turn`.
+    pub fn new(db: Db, turn: Turn, work: BatchWork<I, O, E>) -> Self {
         let line = Line { waiting: Vec::new(), is_served: false };
-        Self { db, work, line: Arc::new(Mutex::new(line)) }
+        Self { db, turn, work, line: Arc::new(Mutex::new(line)) }
     }
 
     /// Carries one request out together with those that come at the same time; answers after the commit.
@@ -76,6 +82,11 @@ where
 
     async fn serve(self) {
         loop {
+            // Taken first: what comes while waiting for it goes along.
+            let turn = match self.db.backend() {
+                "postgres" => Some(self.turn.0.lock().await),
+                _ => None,
+            };
             let batch: Vec<_> = {
                 let mut line = self.line();
                 if line.waiting.is_empty() {
@@ -87,6 +98,7 @@ where
             };
             let (inputs, replies): (Vec<I>, Vec<_>) = batch.into_iter().unzip();
             let outcomes = self.carry_out(Arc::new(inputs)).await;
+            drop(turn);
             for (reply, outcome) in replies.into_iter().zip(outcomes) {
                 // The requester may have hung up; its write stands all the same.
                 drop(reply.send(outcome));

@@ -11,7 +11,7 @@ mod writer;
 pub mod backup;
 pub mod migrate;
 
-pub use batch::{Batch, MOST_PER_BATCH};
+pub use batch::{Batch, Turn};
 pub use db::Db;
 pub use error::StoreError;
 pub(crate) use rows::{execute_rows, fetch_rows};
