@@ -7,8 +7,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     bare,
-    browser::hidden_field,
-    http::{Line, form},
+    http::{Line, form, hidden_field},
     load::{self, Client, Plan, Steps, now},
     program::Program,
     report::Figure,

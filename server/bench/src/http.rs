@@ -107,3 +107,11 @@ pub fn form(fields: &[(&str, &str)]) -> String {
     let pair = |(name, value): &(&str, &str)| format!("{}={}", encoded(name), encoded(value));
     fields.iter().map(pair).collect::<Vec<_>>().join("&")
 }
+
+/// The value of a hidden field on a page.
+pub fn hidden_field(page: &str, name: &str) -> Option<String> {
+    let named = format!("name=\"{name}\"");
+    let tags = page.split("<input").skip(1).filter_map(|tag| tag.split('>').next());
+    let (_, value) = tags.into_iter().find(|tag| tag.contains(&named))?.split_once("value=\"")?;
+    value.split('"').next().map(str::to_owned)
+}

@@ -1,9 +1,8 @@
-//! What bounds the figures: how many durable commits the database makes, how many answers the server gives.
+//! What bounds the figures of ballots: how many durable commits the database makes.
 
 use std::{sync::Arc, time::Duration};
 
 use anyhow::Context;
-use goose::prelude::{GooseMethod, GooseRequest, Scenario, Transaction};
 use sqlx::{
     Connection, SqliteConnection,
     postgres::PgPoolOptions,
@@ -30,11 +29,6 @@ pub fn of_rows(together: usize) -> String {
             "rows of a bare loop without the server, {together} to a durable commit: as many as can wait"
         ),
     }
-}
-
-/// What [`answers`] measures, in words.
-pub fn of_answers(requests: f64) -> String {
-    format!("empty answers of the same server to the same clients, divided by {requests} requests")
 }
 
 /// Stored rows per second when every transaction stores one row of 100 bytes and `together` of them
@@ -91,29 +85,5 @@ async fn postgres_rows(url: &str) -> anyhow::Result<f64> {
     for writer in writers.collect::<Vec<_>>() {
         writer.await.context("a writer broke")??;
     }
-    Ok(watch.per_second())
-}
-
-/// Answers per second to the smallest request there is, `/healthz`, under the same load tool with as
-/// many clients: no page, no database.
-pub async fn answers(program: &Program, clients: usize) -> anyhow::Result<f64> {
-    let watch = Arc::new(Stopwatch::for_at_most(SPAN));
-    let counted = watch.clone();
-    let ask = Transaction::new(Arc::new(move |user| {
-        let watch = counted.clone();
-        Box::pin(async move {
-            while watch.begin() {
-                let request = user.get_request_builder(&GooseMethod::Get, "/healthz")?;
-                let request = GooseRequest::builder().path("/healthz").set_request_builder(request).build();
-                let answer = user.request(request).await?;
-                let response = answer.response.map_err(|error| Box::new(error.into()))?;
-                response.bytes().await.map_err(|error| Box::new(error.into()))?;
-                watch.done();
-            }
-            Ok(())
-        })
-    }));
-    let scenario = Scenario::new("limit").register_transaction(ask);
-    crate::attack(&program.address, scenario, clients, 1).await?;
     Ok(watch.per_second())
 }

@@ -1,12 +1,14 @@
 //! What both databases promise about rounds, contestants, papers and answers.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/saving.rs"]
+mod saving;
 #[path = "contest/world.rs"]
 mod world;
 
 use store::{
     Db, StoreError, WriteError, campaign,
-    contest::{self, Answer, Ending, NewAttempt, NewContestant, NewItem, Save, Saved, TallyRow},
+    contest::{self, Ending, NewAttempt, NewContestant, NewItem, TallyRow},
 };
 use testkit::on_both;
 use world::{World, build_world, insert_question, new_round, person};
@@ -82,21 +84,6 @@ async fn attempt(db: &Db, world: World, identity: &str) -> (i64, i64) {
         .await;
     stored.unwrap();
     (contestant_id, attempt_id)
-}
-
-fn save_of(contestant_id: i64, (place, shown, sequence): (u32, u8, i64), now_ms: i64) -> Save {
-    Save { contestant_id, answer: Answer { place, shown, sequence }, answered_at_ms: None, now_ms }
-}
-
-async fn save_all(db: &Db, saves: Vec<Save>) -> Vec<Option<Saved>> {
-    let saved: Result<Vec<Option<Saved>>, Failed> = db
-        .write(saves, |tx, saves| Box::pin(async move { Ok(contest::save_answers(tx, saves).await?) }))
-        .await;
-    saved.unwrap()
-}
-
-async fn save(db: &Db, contestant_id: i64, answer: (u32, u8, i64), now_ms: i64) -> Option<i64> {
-    save_all(db, vec![save_of(contestant_id, answer, now_ms)]).await[0].map(|saved| saved.sequence)
 }
 
 fn is_constraint<T>(outcome: &Result<T, Failed>) -> bool {
@@ -220,50 +207,6 @@ async fn end(db: &Db, id: i64, state: &'static str, ended_at_ms: i64, correct: i
 }
 
 #[tokio::test]
-async fn a_save_turns_the_shown_option_into_the_questions_own() {
-    on_both(async |db| {
-        let world = world(&db).await;
-        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
-        assert_eq!(save(&db, contestant_id, (0, 0, 1), 1_500).await, Some(1));
-        assert_eq!(save(&db, contestant_id, (1, 1, 7), 1_600).await, Some(7));
-        let mut tx = db.read().await.unwrap();
-        let items = contest::items(&mut tx, attempt_id).await.unwrap();
-        let saved: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
-        assert_eq!(saved, [(Some(2), 1, Some(1_500)), (Some(1), 7, Some(1_600))]);
-        assert!(items.iter().all(|item| item.key_option == 1));
-        let texts = contest::question_texts(&mut tx, attempt_id).await.unwrap();
-        assert_eq!(texts.len(), 2);
-        assert_eq!((texts[0].options.len(), texts[0].explanation_vi.as_str()), (3, "vì vậy"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_save_changes_nothing_when_any_condition_fails() {
-    on_both(async |db| {
-        let world = world(&db).await;
-        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
-        assert_eq!(save(&db, contestant_id, (0, 0, 5), 1_500).await, Some(5));
-        for refused in [(0, 1, 5), (0, 1, 4), (2, 0, 1), (u32::MAX, 0, 1), (0, 3, 6), (0, u8::MAX, 6)] {
-            assert_eq!(save(&db, contestant_id, refused, 1_500).await, None, "{refused:?}");
-        }
-        assert_eq!(save(&db, contestant_id + 1, (0, 1, 6), 1_500).await, None, "somebody else");
-        assert_eq!(save(&db, contestant_id, (0, 1, 6), 61_000).await, None, "at the deadline");
-        let mut tx = db.read().await.unwrap();
-        let stored = contest::saved_item(&mut tx, contestant_id, 0).await.unwrap().unwrap();
-        assert_eq!((stored.chosen, stored.sequence, stored.saved_at), (Some(2), 5, Some(1_500)));
-        assert_eq!((stored.state.as_str(), stored.deadline_at), ("open", 61_000));
-        assert_eq!(contest::saved_item(&mut tx, contestant_id, 2).await.unwrap(), None);
-        drop(tx);
-        // The last millisecond still counts, and a save without a number is the newest.
-        assert_eq!(save(&db, contestant_id, (0, 1, 0), 60_999).await, Some(6));
-        assert!(end(&db, attempt_id, "submitted", 60_999, 0).await);
-        assert_eq!(save(&db, contestant_id, (0, 1, 7), 60_999).await, None, "after the end");
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn an_attempt_ends_once() {
     on_both(async |db| {
         let world = world(&db).await;
@@ -374,60 +317,6 @@ async fn a_recount_sees_open_ended_perfect_and_disqualified_attempts() {
         let ended: Vec<_> =
             ended.iter().map(|row| (row.correct_count, row.started_at, row.ended_at)).collect();
         assert_eq!(ended, [(1, 1_000, 5_000), (2, 3_000, 9_000)]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn saves_of_many_at_once_are_told_apart() {
-    on_both(async |db| {
-        let world = world(&db).await;
-        let (one, first) = attempt(&db, world, "an").await;
-        let (two, _) = attempt(&db, world, "binh").await;
-        let saves = vec![
-            save_of(one, (0, 0, 1), 1_500),
-            save_of(two, (0, 1, 1), 1_500),
-            // The same question again, newer, older and with the same number.
-            save_of(one, (0, 1, 3), 1_600),
-            save_of(one, (0, 2, 2), 1_700),
-            save_of(one, (0, 2, 3), 1_700),
-            save_of(one, (1, 2, 0), 1_800),
-            save_of(one + two, (0, 0, 1), 1_500),
-        ];
-        let saved: Vec<_> =
-            save_all(&db, saves).await.into_iter().map(|saved| saved.map(|saved| saved.sequence)).collect();
-        assert_eq!(saved, [Some(1), Some(1), Some(3), None, None, Some(1), None]);
-        let mut tx = db.read().await.unwrap();
-        let items = contest::items(&mut tx, first).await.unwrap();
-        let stored: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
-        assert_eq!(stored, [(Some(0), 3, Some(1_600)), (Some(2), 1, Some(1_800))]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_late_answer_is_saved_and_marked_only_within_the_grace() {
-    on_both(async |db| {
-        let world = world(&db).await;
-        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
-        let late = |sequence, answered_at_ms, now_ms| Save {
-            answered_at_ms,
-            ..save_of(contestant_id, (0, 0, sequence), now_ms)
-        };
-        let refused = vec![
-            late(1, None, 61_000),
-            late(1, Some(61_000), 61_000),
-            late(1, Some(999), 61_000),
-            late(1, Some(60_999), 91_000),
-        ];
-        assert_eq!(save_all(&db, refused).await, [None; 4]);
-        let accepted = vec![late(1, Some(1_000), 60_999), late(2, Some(60_999), 90_999)];
-        let expected = [(1, false), (2, true)].map(|(sequence, is_late)| Some(Saved { sequence, is_late }));
-        assert_eq!(save_all(&db, accepted).await, expected);
-        let mut tx = db.read().await.unwrap();
-        assert_eq!(contest::items(&mut tx, attempt_id).await.unwrap()[0].is_late, 1);
-        let stored = contest::saved_item(&mut tx, contestant_id, 0).await.unwrap().unwrap();
-        assert_eq!((stored.closes_at, stored.is_late), (91_000, 1));
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use app::api::contest::{EntryView, HomeView};
 use domain::{
-    contest::{CONSENT_VERSION, EntryCode, MyContest, PaperView},
+    contest::{CONSENT_VERSION, EntryCode, MyContest, PaperView, SaveAck},
     time::Day,
 };
 use serde_json::Value;
@@ -144,9 +144,17 @@ async fn a_late_answer_changes_nothing() {
         save(&mut citizen, 1, 1, 2).await.expect("an answer").assert_done();
         site.clock.advance(1);
         assert_save_refused(&mut citizen, 2, 1, 409, "time_over").await;
+        // What was given in time and lost its way counts until the grace is over, and is marked.
+        let given_ms = (paper.deadline_at_ms - 1).to_string();
+        let late = [("place", "2"), ("shown", "1"), ("sequence", "3"), ("answered_at", given_ms.as_str())];
+        let ack: SaveAck = citizen.post("/api/contest/save", &late).await.result();
+        assert!(ack.is_late);
+        site.clock.advance(paper.closes_at_ms - paper.deadline_at_ms);
+        let later = [("place", "3"), late[1], late[2], late[3]];
+        citizen.post("/api/contest/save", &later).await.assert_refused(409, "time_over");
         citizen.read("/api/contest/paper", &[]).await.assert_refused(409, "time_over");
         let result: domain::contest::AttemptResult = citizen.read("/api/contest/result", &[]).await.result();
-        assert_eq!((result.answered, result.elapsed_ms), (2, 20 * 60 * 1000));
+        assert_eq!((result.answered, result.elapsed_ms), (3, 20 * 60 * 1000));
     })
     .await;
 }

@@ -15,6 +15,15 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/close-round", &[("round", "1")]),
     ("/api/contest/continue", &[("code", "XXXX")]),
     (
+        "/api/contest/declare-outage",
+        &[
+            ("round", "1"),
+            ("began", "2026-11-21T09:00"),
+            ("ended", "2026-11-21T09:01"),
+            ("reason", "Mất điện"),
+        ],
+    ),
+    (
         "/api/contest/enter-citizen",
         &[
             ("full_name", "Người Thử"),
@@ -36,7 +45,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/contest/leave", &[]),
     ("/api/contest/open-round", &[("round", "1")]),
-    ("/api/contest/save", &[("place", "0"), ("shown", "0"), ("sequence", "1")]),
+    ("/api/contest/save", &[("place", "0"), ("shown", "0"), ("sequence", "1"), ("answered_at", "1")]),
     ("/api/contest/save-next", &[("place", "0"), ("shown", "0"), ("next", "2")]),
     ("/api/contest/start", &[]),
     ("/api/contest/submit", &[]),

@@ -53,11 +53,16 @@ async fn a_body_that_is_no_form_is_refused_by_code_alone() {
 async fn a_value_of_the_wrong_type_is_refused_by_code_alone() {
     on_site(async |site| {
         let mut visitor = site.visitor();
+        let save = |answered_at| {
+            vec![("place", "0"), ("shown", "0"), ("sequence", "1"), ("answered_at", answered_at)]
+        };
         for (path, fields) in [
-            ("/api/settings/language", [("language", "tlh")]),
-            ("/api/settings/text-size", [("size", "")]),
-            ("/api/contest/open-round", [("round", "one")]),
-            ("/api/contest/open-round", [("round", "99999999999999999999")]),
+            ("/api/settings/language", vec![("language", "tlh")]),
+            ("/api/settings/text-size", vec![("size", "")]),
+            ("/api/contest/open-round", vec![("round", "one")]),
+            ("/api/contest/open-round", vec![("round", "99999999999999999999")]),
+            ("/api/contest/save", save("soon")),
+            ("/api/contest/save", save("99999999999999999999")),
         ] {
             let answer = visitor.post(path, &fields).await;
             answer.assert_refused(400, "malformed");
