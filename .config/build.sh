@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The release build: target/release/{thidua,verify-election} and the site in target/site. Does nothing when nothing changed since the last one
+# The release build: target/release/{thidua,verify-election,verify-contest} and the site in target/site. Does nothing when nothing changed since the last one
 # (even an idle `cargo leptos build` takes its time). Files that are deleted count too: their folder is newer.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -24,7 +24,9 @@ export THIDUA_WORKER
 # --split: the code of each island is a file of its own, loaded with the island. -P: also store every file compressed.
 timed "release build" cargo leptos build ${CI:+--cargo-locked} --release --split -P ||
   die "the release build failed" "read the compiler's message above."
-# The program with which anybody checks an election's record.
+# The programs with which anybody checks an election's record and a contest's result.
 timed "verify-election" cargo build --release --quiet "${LOCKED[@]}" -p voting --bin verify-election ||
   die "verify-election was not built" "read the compiler's message above."
+timed "verify-contest" cargo build --release --quiet "${LOCKED[@]}" -p domain --bin verify-contest ||
+  die "verify-contest was not built" "read the compiler's message above."
 mv "$stamp.new" "$stamp"

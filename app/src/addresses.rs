@@ -44,9 +44,10 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/continue") view=contest::resume::resume ssr=SsrMode::Async />
             <Route path=path!("/contest/attempt") view=contest::attempt::attempt ssr=SsrMode::Async />
             <Route path=path!("/contest/result") view=contest::result::result ssr=SsrMode::Async />
+            <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />
             <OrganiserElections />
-            <Route path=path!("/organise/contest") view=organise::contest::rounds ssr=SsrMode::Async />
+            <OrganiserContest />
             <Route path=path!("/organise/counters") view=organise::counters::counters ssr=SsrMode::Async />
             <Route path=path!("/organise/audit") view=organise::audit::audit ssr=SsrMode::Async />
         </Routes>
@@ -81,6 +82,21 @@ fn OrganiserElections() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("/:id/publish") view=step::publish ssr=SsrMode::Async />
             <Route path=path!("/:id/correct") view=step::correct ssr=SsrMode::Async />
             <Route path=path!("/:id/archive") view=step::archive ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The contest for its organisers.
+#[component(transparent)]
+fn OrganiserContest() -> impl MatchNestedRoutes + Clone {
+    use organise::contest::{doubles, people, questions, rounds};
+    view! {
+        <ParentRoute path=path!("/organise/contest") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("") view=rounds::rounds ssr=SsrMode::Async />
+            <Route path=path!("/people") view=people::people ssr=SsrMode::Async />
+            <Route path=path!("/doubles") view=doubles::doubles ssr=SsrMode::Async />
+            <Route path=path!("/questions") view=questions::questions ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -11,6 +11,7 @@ mod live;
 mod observe;
 mod qr;
 mod record;
+mod results;
 mod router;
 mod state;
 mod status;

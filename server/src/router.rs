@@ -21,7 +21,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{body, caller, headers, live, observe, qr, record, state::AppState, status};
+use crate::{body, caller, headers, live, observe, qr, record, results, state::AppState, status};
 
 /// How long a slow phone may take between two pieces of a body.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
@@ -58,6 +58,7 @@ pub fn router(state: AppState) -> Router {
         .route("/qr/{file}", get(qr::sheet_code))
         .route("/elections/{id}/record.txt", get(record::file))
         .route("/elections/{id}/record.svg", get(record::code))
+        .route("/contest/results/{file}", get(results::file))
         .merge(files(&state))
         .merge(pages)
         .layer(frame)

@@ -1,6 +1,8 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
-use domain::contest::{AgencyTable, AttemptResult, EntryChoices, MyContest, PaperView, RoundInfo, SaveAck};
+use domain::contest::{
+    AgencyTable, AttemptResult, EntryChoices, MyContest, PaperView, RoundInfo, RoundResults, SaveAck,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -199,6 +201,13 @@ pub async fn my_result() -> Result<AttemptResult, AppError> {
         Err(error) => Err(error),
     };
     outcome.inspect_err(|error| lead_on(error.code))
+}
+
+/// The results of closed rounds with what was corrected, for everybody.
+#[server(prefix = "/api", endpoint = "contest/results")]
+pub async fn contest_results() -> Result<Vec<RoundResults>, AppError> {
+    let caller = crate::platform::request()?;
+    caller.service.round_results().await.map_err(|why| caller.fail(&why))
 }
 
 /// All rounds, for organisers.

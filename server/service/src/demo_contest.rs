@@ -33,7 +33,14 @@ struct Question {
 }
 
 /// Fills the bank of campaign `campaign_id` and opens one round at `now_ms` (UTC milliseconds).
-pub(crate) async fn load(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<(), Failure> {
+///
+/// `draw_seed`: 32 random bytes.
+pub(crate) async fn load(
+    tx: &mut Tx,
+    campaign_id: i64,
+    draw_seed: &[u8],
+    now_ms: i64,
+) -> Result<(), Failure> {
     let bank: Bank = toml::from_str(QUESTIONS)
         .map_err(|error| StoreError::Corrupt(format!("the demonstration's questions: {error}")))?;
     for question in &bank.question {
@@ -62,7 +69,7 @@ pub(crate) async fn load(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<(
         grace_s: 60,
     };
     let round_id = store::contest::insert_round(tx, &round).await?;
-    store::contest::open_round(tx, round_id, now_ms).await?;
+    store::contest::open_round(tx, round_id, now_ms, draw_seed).await?;
     Ok(())
 }
 

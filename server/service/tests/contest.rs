@@ -5,6 +5,8 @@
 mod correcting;
 #[path = "contest/entering.rs"]
 mod entering;
+#[path = "contest/publishing.rs"]
+mod publishing;
 #[path = "contest/rounds.rs"]
 mod rounds;
 #[path = "contest/timing.rs"]

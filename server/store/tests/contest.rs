@@ -1,6 +1,8 @@
 //! What both databases promise about rounds, contestants, papers and answers.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/results.rs"]
+mod results;
 #[path = "contest/saving.rs"]
 mod saving;
 #[path = "contest/world.rs"]
@@ -100,8 +102,8 @@ async fn the_public_sees_the_open_round_or_the_one_closed_last() {
         let ids = write!(db, |tx| {
             let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
             let second = new_round(tx, campaign_id).await?;
-            assert!(contest::open_round(tx, second, 10).await?);
-            assert!(!contest::open_round(tx, second, 11).await?);
+            assert!(contest::open_round(tx, second, 10, &[1; 32]).await?);
+            assert!(!contest::open_round(tx, second, 11, &[2; 32]).await?);
             assert!(contest::close_round(tx, second, 20).await?);
             assert!(!contest::close_round(tx, second, 21).await?);
             Ok(second)
@@ -113,7 +115,7 @@ async fn the_public_sees_the_open_round_or_the_one_closed_last() {
         drop(tx);
         let opened: Result<bool, Failed> = db
             .write(world, |tx, world| {
-                Box::pin(async move { Ok(contest::open_round(tx, world.round_id, 30).await?) })
+                Box::pin(async move { Ok(contest::open_round(tx, world.round_id, 30, &[3; 32]).await?) })
             })
             .await;
         assert!(opened.unwrap());
@@ -134,7 +136,7 @@ async fn two_open_rounds_of_a_campaign_are_refused_by_constraint() {
             let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
             let second = new_round(tx, campaign_id).await?;
             for row in contest::rounds(tx).await? {
-                contest::open_round(tx, row.id, 1).await?;
+                contest::open_round(tx, row.id, 1, &[4; 32]).await?;
             }
             Ok(second)
         });
@@ -313,7 +315,7 @@ async fn a_recount_sees_open_ended_perfect_and_disqualified_attempts() {
         };
         let counted: Vec<_> = counted.iter().map(numbers).collect();
         assert_eq!(counted, [[0, 3, 2, 1, 1, 0], [world.agency_id, 1, 1, 1, 2, 1]]);
-        let ended = contest::ended_attempts(&mut tx, world.round_id).await.unwrap();
+        let ended = contest::ranked_attempts(&mut tx, world.round_id).await.unwrap();
         let ended: Vec<_> =
             ended.iter().map(|row| (row.correct_count, row.started_at, row.ended_at)).collect();
         assert_eq!(ended, [(1, 1_000, 5_000), (2, 3_000, 9_000)]);

@@ -23,6 +23,18 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// What a decision about results did.
+    CorrectionKind {
+        /// An attempt was taken out of the ranking.
+        Disqualify = "disqualify",
+        /// The later of two entries of one person was taken out of the ranking.
+        SamePerson = "same_person",
+        /// A question was declared void.
+        VoidQuestion = "void_question",
+    }
+}
+
 /// Why a correction is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CorrectionRefused {

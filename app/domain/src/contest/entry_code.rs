@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::code::{Code, Coded, FieldError};
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const HANDLE_LETTERS: usize = 4;
 const LETTERS: usize = 10;
 

@@ -4,11 +4,15 @@ mod agency_table;
 mod attempt;
 mod board;
 mod correction;
+mod decided;
 mod entry;
 mod entry_code;
+mod lot;
+mod mask;
 mod outage;
 mod paper;
 mod ranking;
+mod result_file;
 mod review;
 mod seeded;
 mod view;
@@ -18,12 +22,21 @@ use crate::named_enum;
 pub use agency_table::{AgencyLine, AgencyTable, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
 pub use board::{Board, BoardChange, BoardKey};
-pub use correction::{CorrectionRefused, ExclusionReason};
+pub use correction::{CorrectionKind, CorrectionRefused, ExclusionReason};
+pub use decided::{
+    Correction, Entrant, EntrantAttempt, ExcludedOfficer, ResultVersion, RoundResults, UsedQuestion,
+};
 pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused, PersonTraits};
 pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
+pub use lot::{BadSeed, Lot, LotSeed};
+pub use mask::mask_phone;
 pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
-pub use ranking::{RankKey, Ranking};
+pub use ranking::{RANK_ORDER, RankKey, Ranking};
+pub use result_file::{
+    BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check,
+    compare, pseudonym,
+};
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
 pub use view::{
     AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,

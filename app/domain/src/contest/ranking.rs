@@ -1,6 +1,11 @@
-//! Who did better: more right answers, then less time, then handed in earlier.
+//! Who did better: more right answers, then less time, then handed in earlier, then the smaller lot.
 
 use std::cmp::Reverse;
+
+use super::Lot;
+
+/// The rules of the ranking by name, first rule first; stands in every result file.
+pub const RANK_ORDER: &str = "correct elapsed ended lot";
 
 /// What an ended attempt is ranked by; the smaller key is the better one.
 ///
@@ -10,13 +15,15 @@ pub struct RankKey {
     correct: Reverse<u32>,
     elapsed_ms: i64,
     ended_at_ms: i64,
+    lot: Lot,
 }
 
 impl RankKey {
     /// Key of an attempt with `correct` right answers, taken and ended at these times (UTC milliseconds).
     #[must_use]
-    pub const fn new(correct: u32, started_at_ms: i64, ended_at_ms: i64) -> Self {
-        Self { correct: Reverse(correct), elapsed_ms: ended_at_ms.saturating_sub(started_at_ms), ended_at_ms }
+    pub const fn new(correct: u32, started_at_ms: i64, ended_at_ms: i64, lot: Lot) -> Self {
+        let elapsed_ms = ended_at_ms.saturating_sub(started_at_ms);
+        Self { correct: Reverse(correct), elapsed_ms, ended_at_ms, lot }
     }
 }
 
@@ -50,14 +57,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{RankKey, Ranking};
+    use crate::contest::{Lot, LotSeed};
 
-    fn attempt() -> impl Strategy<Value = (u32, i64, i64)> {
+    fn attempt() -> impl Strategy<Value = (u32, i64, i64, u8)> {
         // Narrow ranges, so that ties happen.
-        (0_u32..4, 0_i64..5, 0_i64..5).prop_map(|(correct, start, took)| (correct, start, start + took))
+        (0_u32..4, 0_i64..5, 0_i64..5, 0_u8..3)
+            .prop_map(|(correct, start, took, name)| (correct, start, start + took, name))
     }
 
-    fn key((correct, started, ended): (u32, i64, i64)) -> RankKey {
-        RankKey::new(correct, started, ended)
+    fn lot(name: u8) -> Lot {
+        LotSeed::new([3; 32]).lot(&name.to_string())
+    }
+
+    fn key((correct, started, ended, name): (u32, i64, i64, u8)) -> RankKey {
+        RankKey::new(correct, started, ended, lot(name))
     }
 
     proptest! {
@@ -67,8 +80,10 @@ mod tests {
                 a.0 > b.0
             } else if a.2 - a.1 != b.2 - b.1 {
                 a.2 - a.1 < b.2 - b.1
-            } else {
+            } else if a.2 != b.2 {
                 a.2 < b.2
+            } else {
+                lot(a.3) < lot(b.3)
             };
             prop_assert_eq!(key(a) < key(b), better);
         }

@@ -27,6 +27,8 @@ pub struct RoundInfo {
     pub grace_s: i64,
     /// Declared outages in order of time.
     pub outages: Vec<DeclaredOutage>,
+    /// Hash of the seed of the draw by lot; none before the round opens.
+    pub commitment: Option<String>,
     /// When it was opened, UTC milliseconds.
     pub opened_at_ms: Option<i64>,
     /// When it was closed, UTC milliseconds.
@@ -151,6 +153,8 @@ pub struct AttemptResult {
     pub ended_at_ms: i64,
     /// Place in the round; only after the round is closed.
     pub standing: Option<Standing>,
+    /// What the contestant is called in the result file; only after the round is closed.
+    pub pseudonym: Option<String>,
     /// The questions with their keys; only after the round is closed.
     pub review: Option<Vec<ReviewedQuestion>>,
 }

@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod enter;
 pub mod outage;
 pub mod result;
+pub mod results;
 pub mod resume;
 mod rules;
 mod tables;

@@ -12,7 +12,7 @@ use super::duration;
 use crate::{
     api::contest::my_result,
     components::{loaded, use_viewer},
-    text::{contest, fill, format, t},
+    text::{contest, contest_result, fill, format, t},
 };
 
 /// Score, time and, after the round, every question with its key.
@@ -23,6 +23,15 @@ pub fn result() -> AnyView {
         <h1>{t(contest::RESULT_TITLE)}</h1>
         {loaded(result, show)}
         <p><a href="/contest">{t(contest::BACK)}</a></p>
+    }
+    .into_any()
+}
+
+/// The name under which the contestant finds the own line in the result file.
+fn pseudonym(pseudonym: String) -> AnyView {
+    view! {
+        <dt>{t(contest_result::PSEUDONYM)}</dt>
+        <dd><code>{pseudonym}</code> " " <a href="/contest/results">{t(contest_result::TITLE)}</a></dd>
     }
     .into_any()
 }
@@ -53,6 +62,7 @@ fn show(result: AttemptResult) -> AnyView {
                 <dt>{t(contest::HANDED_IN)}</dt>
                 <dd>{ended}</dd>
                 {place.map(|place| view! { <dt>{t(contest::PLACE)}</dt><dd>{place}</dd> })}
+                {result.pseudonym.map(pseudonym)}
             </dl>
         </section>
         {match result.review {

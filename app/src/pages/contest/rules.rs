@@ -4,7 +4,7 @@ use domain::contest::RoundInfo;
 use leptos::prelude::*;
 
 use super::{duration, outage};
-use crate::text::{contest, contest_time, fill, t};
+use crate::text::{contest, contest_result, contest_time, fill, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -14,6 +14,15 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let grace = (round.grace_s > 0).then(|| {
         let time = duration(round.grace_s);
         view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
+    });
+    let draw = round.commitment.clone().map(|commitment| {
+        view! {
+            <li>
+                {t(contest_result::RULE_DRAW)} " "
+                <a href="/contest/results">{t(contest_result::TITLE)}</a> <br />
+                <code class="small">{commitment}</code>
+            </li>
+        }
     });
     view! {
         <section class="split">
@@ -27,6 +36,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>
                     <li>{t(contest::RULE_RANK)}</li>
+                    {draw}
                     <li>{t(contest::RULE_KEYS)}</li>
                 </ul>
             </section>

@@ -1,13 +1,14 @@
-//! Corrections after the fact: disqualified attempts, void questions, and whom the contest excludes.
+//! Corrections after the fact: disqualified attempts and void questions.
 //!
 //! Each changes the scoreboard by what it changes and bumps the version of the round's results.
 
-use std::collections::BTreeSet;
-
-use domain::contest::{Board, BoardChange, CorrectionRefused, ExclusionReason};
+use domain::contest::{Board, BoardChange, CorrectionKind, CorrectionRefused};
 use store::{StoreError, Tx, contest::AttemptRow};
 
-use super::{board, ending};
+use super::{
+    board, ending,
+    publish::{self, Decision},
+};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<CorrectionRefused>>;
@@ -35,26 +36,6 @@ impl Service {
         self.db.write(correction, |tx, correction| Box::pin(void(tx, correction))).await
     }
 
-    /// Excludes an officer from the campaign's contest; whoever has entered before stays entered.
-    pub async fn exclude(&self, by: Organiser, staff_code: &str, reason: ExclusionReason) -> Outcome<()> {
-        let input = (staff_code.trim().to_uppercase(), reason, by.account_id, self.now_ms());
-        self.db
-            .write(input, |tx, (staff_code, reason, account_id, now_ms)| {
-                Box::pin(async move {
-                    let officer = store::agency::officer_by_staff_code(tx, staff_code).await?;
-                    let officer = officer.ok_or(Failure::NotFound)?;
-                    let campaign = store::campaign::current(tx).await?.ok_or(Failure::NotFound)?;
-                    store::contest::exclude(tx, campaign.id, officer.id, reason.name()).await?;
-                    let subject = format!("officer {}", officer.id);
-                    let (kind, id) = ("staff", Some(*account_id));
-                    store::audit::append(tx, *now_ms, kind, id, "contest.exclude", &subject, reason.name())
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await
-    }
-
     fn correction(&self, by: Organiser, id: i64, reason: &str) -> Outcome<Correction> {
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
@@ -64,9 +45,17 @@ impl Service {
     }
 }
 
+impl Correction {
+    fn decision(&self, kind: CorrectionKind) -> Decision<'_> {
+        let (account_id, now_ms) = (self.account_id, self.now_ms);
+        Decision { kind, subject_id: self.id, reason: &self.reason, account_id, now_ms }
+    }
+}
+
 async fn disqualify(tx: &mut Tx, correction: &Correction) -> Outcome<()> {
     let attempt = store::contest::attempt(tx, correction.id).await?.ok_or(Failure::NotFound)?;
-    if !take_out(tx, &attempt, correction.now_ms).await? {
+    let decision = correction.decision(CorrectionKind::Disqualify);
+    if !take_out(tx, &attempt, &decision).await? {
         return Err(Failure::Refused(CorrectionRefused::WrongState));
     }
     record(tx, correction, "contest.disqualify", &format!("attempt {}", attempt.id)).await?;
@@ -74,8 +63,12 @@ async fn disqualify(tx: &mut Tx, correction: &Correction) -> Outcome<()> {
 }
 
 /// Takes an attempt out of ranking and scoreboard; `false` when it runs or was taken out before.
-pub(super) async fn take_out(tx: &mut Tx, attempt: &AttemptRow, now_ms: i64) -> Result<bool, StoreError> {
-    if !store::contest::disqualify_attempt(tx, attempt.id, now_ms).await? {
+pub(super) async fn take_out(
+    tx: &mut Tx,
+    attempt: &AttemptRow,
+    decision: &Decision<'_>,
+) -> Result<bool, StoreError> {
+    if !store::contest::disqualify_attempt(tx, attempt.id, decision.now_ms).await? {
         return Ok(false);
     }
     let mut changes = Board::default();
@@ -84,7 +77,7 @@ pub(super) async fn take_out(tx: &mut Tx, attempt: &AttemptRow, now_ms: i64) -> 
         changes.add(key, BoardChange::disqualified(score));
     }
     board::store(tx, &changes).await?;
-    store::contest::bump_results(tx, attempt.round_id).await?;
+    publish::correct(tx, attempt.round_id, decision).await?;
     Ok(true)
 }
 
@@ -93,19 +86,18 @@ async fn void(tx: &mut Tx, correction: &Correction) -> Outcome<usize> {
         return Err(Failure::Refused(CorrectionRefused::WrongState));
     }
     let ids = store::contest::ended_with_question(tx, correction.id).await?;
-    let mut rounds = BTreeSet::new();
     for ids in ids.chunks(MOST_PER_STATEMENT) {
-        rounds.extend(rescore(tx, ids).await?);
+        rescore(tx, ids).await?;
     }
-    for round_id in rounds {
-        store::contest::bump_results(tx, round_id).await?;
+    for round_id in store::contest::rounds_with_question(tx, correction.id).await? {
+        publish::correct(tx, round_id, &correction.decision(CorrectionKind::VoidQuestion)).await?;
     }
     record(tx, correction, "contest.void_question", &format!("question {}", correction.id)).await?;
     Ok(ids.len())
 }
 
-/// Scores ended attempts anew; answers their rounds.
-async fn rescore(tx: &mut Tx, ids: &[i64]) -> Result<BTreeSet<i64>, StoreError> {
+/// Scores ended attempts anew.
+async fn rescore(tx: &mut Tx, ids: &[i64]) -> Result<(), StoreError> {
     let attempts = store::contest::attempts(tx, ids).await?;
     let scores = ending::scores(tx, ids).await?;
     let keys = board::keys(tx, &attempts).await?;
@@ -118,8 +110,7 @@ async fn rescore(tx: &mut Tx, ids: &[i64]) -> Result<BTreeSet<i64>, StoreError> 
         }
     }
     store::contest::rescore_attempts(tx, &rows).await?;
-    board::store(tx, &changes).await?;
-    Ok(attempts.iter().map(|attempt| attempt.round_id).collect())
+    board::store(tx, &changes).await
 }
 
 const fn counts(attempt: &AttemptRow) -> bool {

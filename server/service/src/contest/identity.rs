@@ -40,7 +40,7 @@ pub(super) fn hash_person(key: &[u8], entry: &Entry, person: &mut NewContestant)
 }
 
 /// HMAC-SHA-256 (RFC 2104).
-fn keyed_hash(key: &[u8], text: &str) -> [u8; 32] {
+pub(super) fn keyed_hash(key: &[u8], text: &str) -> [u8; 32] {
     let mut block = [0; BLOCK];
     if key.len() > BLOCK {
         block[..32].copy_from_slice(&Sha256::digest(key));

@@ -8,6 +8,8 @@ mod entry;
 mod identity;
 mod organise;
 mod outage;
+mod people;
+mod publish;
 mod ranking;
 mod result;
 mod review;
@@ -107,6 +109,7 @@ impl Service {
 
 async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
     let (started, ended) = store::contest::round_counts(tx, round.id).await?;
+    let commitment = publish::seed(&round)?.map(|seed| seed.commitment());
     Ok(RoundInfo {
         id: round.id,
         state: round_state(&round)?,
@@ -116,6 +119,7 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         min_age_years: small(round.min_age_years)?,
         grace_s: round.grace_s,
         outages: outage::declared(tx, round.id).await?,
+        commitment,
         opened_at_ms: round.opened_at,
         closed_at_ms: round.closed_at,
         started: small(started)?,

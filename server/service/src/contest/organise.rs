@@ -3,13 +3,16 @@
 use domain::contest::{AttemptState, RoundInfo, RoundRefused, RoundState};
 use store::{Tx, contest::RoundRow};
 
-use super::{ending, info, round_state};
+use super::{ending, info, publish, round_state};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<RoundRefused>>;
 
 struct Step {
     round_id: i64,
+    /// Random: the seed of the draw, and the key of pseudonyms where the campaign has none yet.
+    seed: [u8; 32],
+    key: [u8; 32],
     account_id: i64,
     now_ms: i64,
 }
@@ -26,15 +29,22 @@ impl Service {
     }
 
     /// Opens a draft round. One round of a campaign is open at a time, and the bank must fill a paper.
+    ///
+    /// The draw by lot is bound now: the hash of its seed is public from here on.
     pub async fn open_round(&self, by: Organiser, round_id: i64) -> Outcome<()> {
-        let step = Step { round_id, account_id: by.account_id, now_ms: self.now_ms() };
+        let step = self.round_step(by, round_id);
         self.db.write(step, |tx, step| Box::pin(open(tx, step))).await
     }
 
-    /// Closes an open round and ends its running attempts with what was saved.
+    /// Closes an open round, ends its running attempts with what was saved, and publishes the result.
     pub async fn close_round(&self, by: Organiser, round_id: i64) -> Outcome<()> {
-        let step = Step { round_id, account_id: by.account_id, now_ms: self.now_ms() };
+        let step = self.round_step(by, round_id);
         self.db.write(step, |tx, step| Box::pin(close(tx, step))).await
+    }
+
+    fn round_step(&self, by: Organiser, round_id: i64) -> Step {
+        let (account_id, now_ms) = (by.account_id, self.now_ms());
+        Step { round_id, seed: self.random(), key: self.random(), account_id, now_ms }
     }
 }
 
@@ -48,7 +58,7 @@ async fn open(tx: &mut Tx, step: &Step) -> Outcome<()> {
     if store::contest::bank_size(tx, round.campaign_id).await? < round.question_count {
         return Err(Failure::Refused(RoundRefused::BankTooSmall));
     }
-    if !store::contest::open_round(tx, round.id, step.now_ms).await? {
+    if !store::contest::open_round(tx, round.id, step.now_ms, &step.seed).await? {
         return Err(Failure::Refused(RoundRefused::WrongState));
     }
     record(tx, step, "contest.open_round").await
@@ -61,6 +71,8 @@ async fn close(tx: &mut Tx, step: &Step) -> Outcome<()> {
     if !store::contest::close_round(tx, round.id, step.now_ms).await? {
         return Err(Failure::Refused(RoundRefused::WrongState));
     }
+    store::contest::insert_contest_key(tx, round.campaign_id, &step.key).await?;
+    publish::publish(tx, round.id, step.now_ms).await?;
     record(tx, step, "contest.close_round").await
 }
 

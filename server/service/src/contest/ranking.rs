@@ -6,7 +6,7 @@ use domain::contest::{RankKey, Ranking};
 use store::{StoreError, Tx, contest::RoundRow};
 use tokio::sync::Mutex;
 
-use super::small;
+use super::{publish::Draw, small};
 
 /// The ranking that was asked for last; made again when the round's results were changed.
 #[derive(Clone, Default)]
@@ -28,8 +28,10 @@ impl Rankings {
             return Ok(kept.ranking.clone());
         }
         let mut keys = Vec::new();
-        for row in store::contest::ended_attempts(tx, round.id).await? {
-            keys.push(RankKey::new(small(row.correct_count)?, row.started_at, row.ended_at));
+        let draw = Draw::of(tx, round).await?;
+        for row in store::contest::ranked_attempts(tx, round.id).await? {
+            let lot = draw.lot(row.contestant_id);
+            keys.push(RankKey::new(small(row.correct_count)?, row.started_at, row.ended_at, lot));
         }
         let ranking = Arc::new(Ranking::of(keys));
         let (round_id, results_version) = (round.id, round.results_version);

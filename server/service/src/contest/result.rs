@@ -8,7 +8,9 @@ use store::{StoreError, Tx};
 
 use super::{
     attempt::{paper_questions, shown_place},
-    named, round_state, small,
+    named,
+    publish::Draw,
+    round_state, small,
 };
 use crate::core::{Contestant, Failure, Service};
 
@@ -36,11 +38,15 @@ impl Service {
             elapsed_ms: ended_at_ms.saturating_sub(attempt.started_at),
             ended_at_ms,
             standing: None,
+            pseudonym: None,
             review: None,
         };
         if is_closed {
+            let draw = Draw::of(&mut tx, &round).await?;
+            result.pseudonym = draw.pseudonym(attempt.contestant_id);
             if attempt.disqualified_at.is_none() {
-                let mine = RankKey::new(result.correct, attempt.started_at, ended_at_ms);
+                let lot = draw.lot(attempt.contestant_id);
+                let mine = RankKey::new(result.correct, attempt.started_at, ended_at_ms, lot);
                 let ranking = self.contest.rankings.of(&mut tx, &round).await?;
                 result.standing =
                     Some(Standing { place: count(ranking.place(mine)), of: count(ranking.count()) });

@@ -1,9 +1,9 @@
 //! Entries that may be one person's, judged by two organisers.
 
-use domain::contest::{Review, ReviewRefused, SuspicionView, Verdict};
+use domain::contest::{CorrectionKind, Review, ReviewRefused, SuspicionView, Verdict};
 use store::{StoreError, Tx, contest::SuspicionRow};
 
-use super::{correct, named};
+use super::{correct, named, publish::Decision};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<ReviewRefused>>;
@@ -64,10 +64,17 @@ fn review(row: &SuspicionRow) -> Result<Review, StoreError> {
 async fn judge(tx: &mut Tx, input: &Judgement) -> Outcome<()> {
     let row = store::contest::suspicion(tx, input.id).await?.ok_or(Failure::NotFound)?;
     let judged = review(&row)?.judge(input.account_id, input.verdict).map_err(Failure::Refused)?;
+    let decision = |subject_id| Decision {
+        kind: CorrectionKind::SamePerson,
+        subject_id,
+        reason: "",
+        account_id: input.account_id,
+        now_ms: input.now_ms,
+    };
     if judged.decided() == Some(Verdict::Same)
         && let Some(attempt) = store::contest::newest_attempt(tx, row.contestant_id).await?
         && attempt.disqualified_at.is_none()
-        && !correct::take_out(tx, &attempt, input.now_ms).await?
+        && !correct::take_out(tx, &attempt, &decision(attempt.id)).await?
     {
         // It still runs, and may not be taken out before it has ended.
         return Err(Failure::Refused(ReviewRefused::WrongState));

@@ -35,6 +35,8 @@ pub(super) struct Prepared {
     pub secrets: Secrets,
     /// Sign-in name, display name, password hash, role.
     pub accounts: Vec<(&'static str, &'static str, String, Role)>,
+    /// Seed of the draw by lot in the contest's round.
+    pub draw_seed: [u8; 32],
     /// Now, UTC milliseconds.
     pub now_ms: i64,
 }
@@ -52,7 +54,7 @@ pub(super) async fn load(tx: &mut Tx, prepared: &Prepared) -> Result<(), Failure
     figures(tx, prepared, &campaign, &agencies, &officers).await?;
     let trustees = accounts(tx, prepared).await?;
     election(tx, prepared, campaign.id, &officers, &trustees).await?;
-    demo_contest::load(tx, campaign.id, now_ms).await.map_err(Failure::widen)?;
+    demo_contest::load(tx, campaign.id, &prepared.draw_seed, now_ms).await.map_err(Failure::widen)?;
     store::audit::append(tx, now_ms, "system", None, "demonstration.load", &campaign.code, "").await?;
     tx.announce_change();
     Ok(())

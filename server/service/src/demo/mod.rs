@@ -124,7 +124,8 @@ impl Service {
             hashed.push((account.username, display_name, hash, account.role));
         }
         let handout = handout(&files, &secrets, accounts.to_vec());
-        let prepared = Prepared { files, secrets, accounts: hashed, now_ms: self.now_ms() };
+        let (draw_seed, now_ms) = (self.random(), self.now_ms());
+        let prepared = Prepared { files, secrets, accounts: hashed, draw_seed, now_ms };
         self.db.write(prepared, |tx, prepared| Box::pin(load::load(tx, prepared))).await?;
         Ok(handout)
     }

@@ -1,5 +1,7 @@
 //! Contestants: who entered, and the entry code with which they go on elsewhere.
 
+use domain::text::fold;
+
 use crate::{
     StoreError, Tx,
     core::{fetch_optional, scalar},
@@ -73,8 +75,8 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         i64,
         "INSERT INTO contestant (campaign_id, entry_group, identity, full_name, officer_id, agency_id, commune_id,
                                  birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash,
-                                 phone_hash, person_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
+                                 phone_hash, person_hash, folded_name)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id",
         person.campaign_id,
         person.entry_group,
         &person.identity,
@@ -90,6 +92,7 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         &person.entry_code_hash,
         &person.phone_hash,
         &person.person_hash,
+        fold(&person.full_name),
     )
 }
 

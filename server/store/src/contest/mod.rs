@@ -4,8 +4,10 @@ mod attempt;
 mod contestant;
 mod outage;
 mod paper;
+mod people;
 mod person;
 mod question;
+mod result;
 mod round;
 mod save;
 mod standing;
@@ -18,18 +20,25 @@ pub use attempt::{
 pub use contestant::{ContestantRow, EntryKey, NewContestant, contestant, entry_key, insert_contestant};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
+pub use people::{
+    EntrantRow, ExclusionRow, UsedRow, exclusions, find_entrants, lift_exclusion, questions_on_papers,
+};
 pub use person::{
     KinRow, SuspicionRow, contest_key, exclude, exclusion, insert_contest_key, insert_suspicion, kin,
     set_review, suspicion, suspicions,
 };
 pub use question::{
     NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_question, question_texts,
-    void_question,
+    rounds_with_question, void_question,
+};
+pub use result::{
+    CorrectionRow, EndedRow, NewCorrection, RankedRow, ResultRow, answers, corrections, ended_attempts,
+    insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
 };
 pub use round::{NewRound, RoundRow, close_round, insert_round, open_round, present_round, round, rounds};
 pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
 pub use standing::{
-    AgencyTallyRow, EndedRow, TallyRow, add_to_tallies, agency_tallies, bump_results, ended_attempts,
-    group_tally, recount_tallies, round_counts, tallies, tally_places,
+    AgencyTallyRow, TallyRow, add_to_tallies, agency_tallies, bump_results, group_tally, recount_tallies,
+    round_counts, tallies, tally_places,
 };
 pub use start::{StarterRow, starters};

@@ -155,6 +155,18 @@ pub async fn ended_with_question(tx: &mut Tx, question_id: i64) -> Result<Vec<i6
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Ids of the rounds in which an attempt, running or ended, has the question on its paper.
+pub async fn rounds_with_question(tx: &mut Tx, question_id: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT DISTINCT a.round_id FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id
+         WHERE i.question_id = $1 ORDER BY a.round_id",
+        question_id,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 impl Row {
     fn into_text(self) -> Result<QuestionText, StoreError> {
         let vi = from_json(&self.options_vi)?;

@@ -47,6 +47,8 @@ pub struct RoundRow {
     pub grace_s: i64,
     /// Grows whenever results that stood are changed.
     pub results_version: i64,
+    /// Seed of the draw by lot, made when the round opened; secret until it is closed.
+    pub draw_seed: Option<Vec<u8>>,
     /// When it was opened, UTC milliseconds.
     pub opened_at: Option<i64>,
     /// When it was closed, UTC milliseconds.
@@ -77,7 +79,7 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, opened_at, closed_at
+                grace_s, results_version, draw_seed, opened_at, closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -88,7 +90,7 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, opened_at, closed_at
+                grace_s, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -100,19 +102,21 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, opened_at, closed_at
+                grace_s, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
 }
 
 /// Opens a draft; answers whether it was one. Errors: a constraint when another round of the campaign is open.
-pub async fn open_round(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
+pub async fn open_round(tx: &mut Tx, id: i64, now_ms: i64, draw_seed: &[u8]) -> Result<bool, StoreError> {
     let changed = execute!(
         tx,
-        "UPDATE contest_round SET state = 'open', opened_at = $2 WHERE id = $1 AND state = 'draft'",
+        "UPDATE contest_round SET state = 'open', opened_at = $2, draw_seed = $3
+         WHERE id = $1 AND state = 'draft'",
         id,
         now_ms,
+        draw_seed,
     )?;
     Ok(changed == 1)
 }

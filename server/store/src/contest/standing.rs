@@ -1,4 +1,4 @@
-//! The scoreboard, kept in the transactions that change it, and what the ranking is made of.
+//! The scoreboard, kept in the transactions that change it.
 
 use crate::{
     StoreError, Tx,
@@ -24,17 +24,6 @@ pub struct AgencyTallyRow {
     pub participants: i64,
     /// Their right answers together.
     pub correct: i64,
-}
-
-/// What an ended attempt is ranked by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub struct EndedRow {
-    /// Right answers.
-    pub correct_count: i64,
-    /// When it began, UTC milliseconds.
-    pub started_at: i64,
-    /// When it ended, UTC milliseconds.
-    pub ended_at: i64,
 }
 
 /// A part of the scoreboard, or a change of it: every number may be negative then.
@@ -184,17 +173,6 @@ pub async fn group_tally(tx: &mut Tx, round_id: i64, entry_group: &str) -> Resul
         entry_group,
     )?;
     Ok(rows.first().copied().unwrap_or_default())
-}
-
-/// All ended attempts of a round that count, by id.
-pub async fn ended_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<EndedRow>, StoreError> {
-    fetch_all!(
-        tx,
-        EndedRow,
-        "SELECT correct_count, started_at, ended_at FROM attempt
-         WHERE round_id = $1 AND state <> 'open' AND disqualified_at IS NULL ORDER BY id",
-        round_id,
-    )
 }
 
 /// Notes that results of a round that stood were changed.

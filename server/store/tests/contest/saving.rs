@@ -19,7 +19,7 @@ async fn save_all(db: &Db, saves: Vec<Save>) -> Vec<Option<Saved>> {
     saved.unwrap()
 }
 
-async fn save(db: &Db, contestant_id: i64, answer: (u32, u8, i64), now_ms: i64) -> Option<i64> {
+pub async fn save(db: &Db, contestant_id: i64, answer: (u32, u8, i64), now_ms: i64) -> Option<i64> {
     save_all(db, vec![save_of(contestant_id, answer, now_ms)]).await[0].map(|saved| saved.sequence)
 }
 

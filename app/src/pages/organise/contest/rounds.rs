@@ -36,6 +36,7 @@ pub fn rounds() -> AnyView {
             <Problem action=close />
             <Problem action=declare />
             {loaded(rounds, list)}
+            {super::links()}
             <p><a href="/organise">{t(organise::TITLE)}</a></p>
         </div>
     }

@@ -1,0 +1,166 @@
+//! The result of a closed round as a file that anyone can recheck: keys, answers and places, no names.
+//!
+//! Plain lines of words, so that a spreadsheet or a few lines of any language can read it:
+//!
+//! ```text
+//! thidua contest result 1
+//! round 3 version 0 closed 1795312800000
+//! title_vi Vòng 1
+//! title_en Round 1
+//! order correct elapsed ended lot
+//! commitment 60e05bd1…
+//! seed 00000000…
+//! question 17 2
+//! question 18 0 void
+//! attempt ABCDE-FGHJK 1 1 1795226400000 1795227000000 17:2 18:-
+//! attempt KJHGF-EDCBA - 0 1795226400000 1795227100000 17:1 18:0
+//! ```
+//!
+//! A question has its number, its right option and whether it is void. An attempt has its pseudonym, place
+//! (`-`: disqualified), right answers, begin and end (UTC milliseconds), and the option chosen for each
+//! question (`-`: none); options count from 0. `commitment` and `seed` are `-` where no draw was prepared.
+
+mod check;
+mod compare;
+mod read;
+
+use std::fmt;
+
+use super::{Lot, LotSeed, RANK_ORDER, RankKey, Ranking, entry_code::ALPHABET};
+use crate::text::Bilingual;
+
+pub use check::{ResultCheck, check};
+pub use compare::{Comparison, PlaceChange, compare};
+pub use read::BadResultFile;
+
+/// First line of every result file.
+const FORMAT: &str = "thidua contest result 1";
+
+/// The result of a closed round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultFile {
+    /// Round id.
+    pub round_id: i64,
+    /// Grows with every correction of results.
+    pub version: i64,
+    /// When the round was closed, UTC milliseconds.
+    pub closed_at_ms: i64,
+    /// Name of the round.
+    pub title: Bilingual,
+    /// Hash of the seed as it was published before the round opened.
+    pub commitment: Option<String>,
+    /// Seed of the draw by lot.
+    pub seed: Option<LotSeed>,
+    /// The questions on the papers, by number.
+    pub questions: Vec<FiledQuestion>,
+    /// The ended attempts, best first, the disqualified ones last.
+    pub attempts: Vec<FiledAttempt>,
+}
+
+/// A question as scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FiledQuestion {
+    /// Question id.
+    pub id: i64,
+    /// The right option, from 0.
+    pub key: i64,
+    /// Whether it counts for nobody.
+    pub is_void: bool,
+}
+
+/// An ended attempt without a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledAttempt {
+    /// Stands for the contestant, who alone is told it.
+    pub pseudonym: String,
+    /// Place, from 1; none when disqualified.
+    pub place: Option<u32>,
+    /// Right answers to questions that count.
+    pub correct: u32,
+    /// When it began, UTC milliseconds.
+    pub started_at_ms: i64,
+    /// When it ended, UTC milliseconds.
+    pub ended_at_ms: i64,
+    /// Question ids on the paper, each with the chosen option.
+    pub answers: Vec<(i64, Option<i64>)>,
+}
+
+/// A contestant's pseudonym from a keyed hash: ten letters (50 bits), without those read for another.
+#[must_use]
+pub fn pseudonym(hash: [u8; 32]) -> String {
+    let letter = |byte: &u8| ALPHABET.get(usize::from(byte % 32)).map(|letter| char::from(*letter));
+    let letters: String = hash.iter().take(10).filter_map(letter).collect();
+    let (front, back) = letters.split_at(letters.len() / 2);
+    format!("{front}-{back}")
+}
+
+impl ResultFile {
+    /// The lot of a pseudonym; the same for all where no draw was prepared.
+    #[must_use]
+    pub fn lot(&self, pseudonym: &str) -> Lot {
+        self.seed.map(|seed| seed.lot(pseudonym)).unwrap_or_default()
+    }
+
+    /// What an attempt with so many right answers is ranked by.
+    fn key(&self, attempt: &FiledAttempt, correct: u32) -> RankKey {
+        RankKey::new(correct, attempt.started_at_ms, attempt.ended_at_ms, self.lot(&attempt.pseudonym))
+    }
+
+    /// Gives every attempt that counts its place and puts all in order; a place of `None` stays one.
+    #[must_use]
+    pub fn ranked(mut self) -> Self {
+        let attempts = std::mem::take(&mut self.attempts);
+        let mut keyed: Vec<(RankKey, FiledAttempt)> =
+            attempts.into_iter().map(|attempt| (self.key(&attempt, attempt.correct), attempt)).collect();
+        let counted = keyed.iter().filter(|(_, attempt)| attempt.place.is_some());
+        let ranking = Ranking::of(counted.map(|(key, _)| *key).collect());
+        for (key, attempt) in &mut keyed {
+            let place = u32::try_from(ranking.place(*key)).unwrap_or(u32::MAX);
+            attempt.place = attempt.place.map(|_| place);
+        }
+        keyed.sort_by(|(a_key, a), (b_key, b)| {
+            let order = |attempt: &FiledAttempt, key: &RankKey| (attempt.place.is_none(), *key);
+            (order(a, a_key), &a.pseudonym).cmp(&(order(b, b_key), &b.pseudonym))
+        });
+        self.attempts = keyed.into_iter().map(|(_, attempt)| attempt).collect();
+        self
+    }
+}
+
+impl fmt::Display for ResultFile {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{FORMAT}")?;
+        writeln!(out, "round {} version {} closed {}", self.round_id, self.version, self.closed_at_ms)?;
+        writeln!(out, "title_vi {}", one_line(&self.title.vi))?;
+        writeln!(out, "title_en {}", one_line(&self.title.en))?;
+        writeln!(out, "order {RANK_ORDER}")?;
+        writeln!(out, "commitment {}", self.commitment.as_deref().unwrap_or("-"))?;
+        writeln!(out, "seed {}", or_dash(self.seed))?;
+        for question in &self.questions {
+            let void = if question.is_void { " void" } else { "" };
+            writeln!(out, "question {} {}{void}", question.id, question.key)?;
+        }
+        for attempt in &self.attempts {
+            let (place, correct) = (or_dash(attempt.place), attempt.correct);
+            let (started, ended) = (attempt.started_at_ms, attempt.ended_at_ms);
+            write!(out, "attempt {} {place} {correct} {started} {ended}", attempt.pseudonym)?;
+            for (question, chosen) in &attempt.answers {
+                write!(out, " {question}:{}", or_dash(*chosen))?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+fn or_dash(value: Option<impl fmt::Display>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+/// Words with single spaces, as one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! A result file says again what it was made of, and shows whoever changes it.
+
+use proptest::prelude::*;
+
+use super::{Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check, compare};
+use crate::{
+    contest::{LotSeed, ScoredAnswer, score},
+    text::Bilingual,
+};
+
+const QUESTIONS: [FiledQuestion; 3] = [
+    FiledQuestion { id: 1, key: 0, is_void: false },
+    FiledQuestion { id: 2, key: 1, is_void: false },
+    FiledQuestion { id: 3, key: 2, is_void: true },
+];
+
+fn attempt(number: usize, chosen: [Option<i64>; 3], took_ms: i64, is_out: bool) -> FiledAttempt {
+    let answers: Vec<(i64, Option<i64>)> = (1..).zip(chosen).collect();
+    let scored = answers.iter().zip(QUESTIONS).map(|((_, chosen), question)| ScoredAnswer {
+        chosen: *chosen,
+        key: question.key,
+        is_void: question.is_void,
+    });
+    FiledAttempt {
+        pseudonym: format!("P{number:04}"),
+        place: (!is_out).then_some(0),
+        correct: score(scored).correct,
+        started_at_ms: 1_000,
+        ended_at_ms: 1_000 + took_ms,
+        answers,
+    }
+}
+
+fn file(attempts: Vec<FiledAttempt>) -> ResultFile {
+    let seed = LotSeed::new([5; 32]);
+    let file = ResultFile {
+        round_id: 7,
+        version: 2,
+        closed_at_ms: 5_000,
+        title: Bilingual::new("Vòng 1", "Round 1"),
+        commitment: Some(seed.commitment()),
+        seed: Some(seed),
+        questions: QUESTIONS.to_vec(),
+        attempts,
+    };
+    file.ranked()
+}
+
+/// Names of the checks that do not pass.
+fn failed(file: &ResultFile) -> Vec<&'static str> {
+    let outcomes = check(file, None).into_iter();
+    outcomes.filter(|(_, outcome)| outcome.is_err()).map(|(check, _)| check.name()).collect()
+}
+
+fn attempts() -> impl Strategy<Value = Vec<FiledAttempt>> {
+    let chosen = || proptest::option::of(0_i64..4);
+    let one = (chosen(), chosen(), chosen(), 0_i64..4, proptest::bool::weighted(0.2));
+    proptest::collection::vec(one, 0..30).prop_map(|rows| {
+        let attempt = |(number, (a, b, c, took_ms, is_out))| attempt(number, [a, b, c], took_ms, is_out);
+        rows.into_iter().enumerate().map(attempt).collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_file_is_read_as_it_was_written_and_passes_every_check(attempts in attempts()) {
+        let file = file(attempts);
+        let text = file.to_string();
+        let read: ResultFile = text.parse().unwrap();
+        prop_assert_eq!(&read, &file);
+        prop_assert_eq!(failed(&read), Vec::<&str>::new());
+        // A draw leaves no two in one place.
+        let mut places: Vec<u32> = file.attempts.iter().filter_map(|attempt| attempt.place).collect();
+        prop_assert!(places.is_sorted());
+        places.dedup();
+        prop_assert_eq!(places.len(), file.attempts.iter().filter(|a| a.place.is_some()).count());
+    }
+
+    #[test]
+    fn a_correction_equals_the_ranking_made_anew(attempts in attempts(), out in 0_usize..30) {
+        let before = file(attempts);
+        let mut after = before.clone();
+        if let Some(attempt) = after.attempts.get_mut(out) {
+            attempt.place = None;
+        }
+        let after = after.ranked();
+        prop_assert_eq!(failed(&after), Vec::<&str>::new());
+        let comparison = compare(&before, &after);
+        prop_assert!(comparison.worse == 0, "nobody falls when somebody goes");
+        prop_assert_eq!(compare(&after, &after).front, vec![]);
+    }
+}
+
+fn small() -> ResultFile {
+    file(vec![
+        attempt(1, [Some(0), Some(1), None], 50, false),
+        attempt(2, [Some(0), Some(1), Some(2)], 40, false),
+        attempt(3, [Some(0), None, Some(2)], 10, false),
+        attempt(4, [Some(0), Some(1), None], 5, true),
+    ])
+}
+
+#[test]
+fn what_was_changed_afterwards_fails_by_name() {
+    let good = small();
+    let order: Vec<_> =
+        good.attempts.iter().map(|attempt| (attempt.pseudonym.as_str(), attempt.place)).collect();
+    assert_eq!(order, [("P0002", Some(1)), ("P0001", Some(2)), ("P0003", Some(3)), ("P0004", None)]);
+    let changed = |change: &dyn Fn(&mut ResultFile)| {
+        let mut file = good.clone();
+        change(&mut file);
+        failed(&file)
+    };
+    assert_eq!(changed(&|file| file.seed = Some(LotSeed::new([6; 32]))), ["seed"]);
+    assert_eq!(changed(&|file| file.seed = None), ["seed"]);
+    assert_eq!(changed(&|file| file.questions[1].id = 1)[..2], ["once", "papers"]);
+    assert_eq!(changed(&|file| file.attempts[1].pseudonym = "P0002".to_owned())[0], "once");
+    assert_eq!(changed(&|file| file.attempts[0].answers[0].0 = 2), ["papers", "scores", "places"]);
+    assert_eq!(changed(&|file| file.attempts[3].ended_at_ms = 5_001), ["papers"]);
+    assert_eq!(changed(&|file| file.attempts[3].correct = 3), ["scores"]);
+    assert_eq!(changed(&|file| file.questions[0].key = 2)[0], "scores");
+    assert_eq!(changed(&|file| file.attempts[0].place = Some(2)), ["places"]);
+    assert_eq!(changed(&|file| file.attempts[1].ended_at_ms = 1_001), ["places"]);
+    let noted = check(&good, Some("00"));
+    assert_eq!(noted[0].0, ResultCheck::Seed);
+    assert!(noted[0].1.is_err(), "another hash was noted before the round");
+}
+
+#[test]
+fn what_is_no_result_file_is_refused_with_its_line() {
+    let good = small().to_string();
+    for (from, to, line) in [
+        ("result 1\n", "result 2\n", 1),
+        ("round 7", "round x", 2),
+        ("title_en", "title", 4),
+        ("order correct", "order elapsed", 5),
+        ("seed 05", "seed 5", 7),
+        ("question 1 0", "question 1", 8),
+        ("question 3 2 void", "question 3 2 gone", 10),
+        ("attempt P0002 1", "attempt P0002 +1", 11),
+        ("1:0 2:1 3:2", "1:0 2 3:2", 11),
+        ("attempt P0004 -", "attendance P0004 -", 14),
+    ] {
+        assert!(good.contains(from), "{from}");
+        let read = good.replacen(from, to, 1).parse::<ResultFile>();
+        assert_eq!(read.map_err(|bad| bad.line), Err(line), "{to}");
+    }
+    assert_eq!("".parse::<ResultFile>().map_err(|bad| bad.line), Err(1));
+}
+
+#[test]
+fn a_comparison_tells_who_moved() {
+    let before = small();
+    let mut after = before.clone();
+    after.attempts[0].place = None;
+    let comparison = compare(&before, &after.ranked());
+    let change =
+        |pseudonym: &str, before, after| PlaceChange { pseudonym: pseudonym.to_owned(), before, after };
+    let front = vec![
+        change("P0001", Some(2), Some(1)),
+        change("P0003", Some(3), Some(2)),
+        change("P0002", Some(1), None),
+    ];
+    assert_eq!(comparison, Comparison { before: 3, after: 2, better: 2, worse: 0, front });
+}

@@ -1,0 +1,139 @@
+//! Whom organisers look up, and whom the contest excludes.
+
+use domain::{
+    Bilingual,
+    contest::{
+        CorrectionRefused, Entrant, EntrantAttempt, ExcludedOfficer, ExclusionReason, UsedQuestion,
+        mask_phone,
+    },
+    text::fold,
+};
+use store::{
+    StoreError, Tx,
+    contest::{EntrantRow, ExclusionRow, UsedRow},
+};
+
+use super::{named, small};
+use crate::core::{Failure, Organiser, Service};
+
+type Outcome<T> = Result<T, Failure<CorrectionRefused>>;
+
+/// Most entrants that a search shows.
+const MOST_SHOWN: i64 = 50;
+/// Letters that a search needs: with fewer it would show everybody.
+const FEWEST_LETTERS: usize = 2;
+
+struct Exclude {
+    staff_code: String,
+    /// None: let take part again.
+    reason: Option<ExclusionReason>,
+    account_id: i64,
+    now_ms: i64,
+}
+
+impl Service {
+    /// Entrants whose name holds what was typed, diacritics or not; nobody for less than two letters.
+    pub async fn entrants(&self, _by: Organiser, typed: &str) -> Result<Vec<Entrant>, Failure> {
+        let folded = fold(typed);
+        if folded.chars().filter(|letter| letter.is_alphanumeric()).count() < FEWEST_LETTERS {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Vec::new()) };
+        let rows =
+            store::contest::find_entrants(&mut tx, campaign.id, &folded, typed.trim(), MOST_SHOWN).await?;
+        Ok(rows.into_iter().map(entrant).collect::<Result<_, _>>()?)
+    }
+
+    /// The officers who may not take part.
+    pub async fn exclusions(&self, _by: Organiser) -> Result<Vec<ExcludedOfficer>, Failure> {
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Vec::new()) };
+        let officer = |row: ExclusionRow| {
+            let reason = named(&row.reason)?;
+            Ok(ExcludedOfficer { staff_code: row.staff_code, full_name: row.full_name, reason })
+        };
+        let rows = store::contest::exclusions(&mut tx, campaign.id).await?;
+        Ok(rows.into_iter().map(officer).collect::<Result<_, StoreError>>()?)
+    }
+
+    /// The questions that stand on papers, by code.
+    pub async fn used_questions(&self, _by: Organiser) -> Result<Vec<UsedQuestion>, Failure> {
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Vec::new()) };
+        let used = |row: UsedRow| {
+            Ok(UsedQuestion {
+                id: row.id,
+                code: row.code,
+                text: Bilingual::new(row.text_vi, row.text_en),
+                papers: small(row.papers)?,
+                is_void: row.voided_at.is_some(),
+            })
+        };
+        let rows = store::contest::questions_on_papers(&mut tx, campaign.id).await?;
+        Ok(rows.into_iter().map(used).collect::<Result<_, StoreError>>()?)
+    }
+
+    /// Excludes an officer from the campaign's contest; whoever has entered before stays entered.
+    pub async fn exclude(&self, by: Organiser, staff_code: &str, reason: ExclusionReason) -> Outcome<()> {
+        self.set_exclusion(by, staff_code, Some(reason)).await
+    }
+
+    /// Lets an officer take part who was excluded. Errors: not found, not excluded.
+    pub async fn lift_exclusion(&self, by: Organiser, staff_code: &str) -> Outcome<()> {
+        self.set_exclusion(by, staff_code, None).await
+    }
+
+    async fn set_exclusion(
+        &self,
+        by: Organiser,
+        staff_code: &str,
+        reason: Option<ExclusionReason>,
+    ) -> Outcome<()> {
+        let staff_code = staff_code.trim().to_uppercase();
+        let input = Exclude { staff_code, reason, account_id: by.account_id, now_ms: self.now_ms() };
+        self.db.write(input, |tx, input| Box::pin(exclude(tx, input))).await
+    }
+}
+
+fn entrant(row: EntrantRow) -> Result<Entrant, StoreError> {
+    let attempt = match (row.attempt_id, &row.state) {
+        (Some(id), Some(state)) => Some(EntrantAttempt {
+            id,
+            state: named(state)?,
+            correct: row.correct_count.map(small).transpose()?,
+            late: small(row.late)?,
+            is_disqualified: row.disqualified_at.is_some(),
+        }),
+        _ => None,
+    };
+    Ok(Entrant {
+        full_name: row.full_name,
+        group: named(&row.entry_group)?,
+        home: Bilingual::new(row.home_vi, row.home_en),
+        phone: row.phone.as_deref().map(mask_phone),
+        attempt,
+    })
+}
+
+async fn exclude(tx: &mut Tx, input: &Exclude) -> Outcome<()> {
+    let officer = store::agency::officer_by_staff_code(tx, &input.staff_code).await?;
+    let officer = officer.ok_or(Failure::NotFound)?;
+    let campaign = store::campaign::current(tx).await?.ok_or(Failure::NotFound)?;
+    let (action, detail) = match input.reason {
+        Some(reason) => {
+            store::contest::exclude(tx, campaign.id, officer.id, reason.name()).await?;
+            ("contest.exclude", reason.name())
+        }
+        None => {
+            if !store::contest::lift_exclusion(tx, campaign.id, officer.id).await? {
+                return Err(Failure::Refused(CorrectionRefused::WrongState));
+            }
+            ("contest.lift_exclusion", "")
+        }
+    };
+    let subject = format!("officer {}", officer.id);
+    let by = Some(input.account_id);
+    store::audit::append(tx, input.now_ms, "staff", by, action, &subject, detail).await?;
+    Ok(())
+}
