@@ -12,7 +12,8 @@ use leptos_router::{
 };
 
 use crate::pages::{
-    NotFound, campaign, codes, contest, elections, home, organise, progress, rate, sign_in, trustee, vote,
+    NotFound, campaign, codes, contest, elections, home, organise, progress, questions, rate, sign_in,
+    trustee, vote,
 };
 
 /// Every address of the site.
@@ -45,6 +46,8 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/attempt") view=contest::attempt::attempt ssr=SsrMode::Async />
             <Route path=path!("/contest/result") view=contest::result::result ssr=SsrMode::Async />
             <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
+            <Route path=path!("/questions") view=questions::bank ssr=SsrMode::Async />
+            <Route path=path!("/questions/:id") view=questions::opened::opened ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />
             <OrganiserElections />
             <OrganiserContest />

@@ -19,6 +19,8 @@ const STAFF = {
   kiemphieu1: "/trustee",
   kiemphieu2: "/trustee",
   kiemphieu3: "/trustee",
+  soande: "/questions",
+  phanbien: "/questions",
 } as const;
 
 /** Signs a staff account in by the form; ends on its own pages. */

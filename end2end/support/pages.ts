@@ -77,4 +77,9 @@ export const READERS: Reader[] = [
     pages: ["/codes", "/codes/1"],
     enter: (page, { handout }) => signInStaff(page, handout, "phatma"),
   },
+  {
+    who: "a question author",
+    pages: ["/questions", "/questions/1"],
+    enter: (page, { handout }) => signInStaff(page, handout, "soande"),
+  },
 ];

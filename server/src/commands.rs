@@ -210,11 +210,15 @@ pub async fn backup(config: Option<PathBuf>, flags: Backup) -> anyhow::Result<()
 pub async fn user(config: Option<PathBuf>, flags: User) -> anyhow::Result<()> {
     let UserCommand::Add(flags) = flags.command;
     let url = Settings::database(config.as_deref(), &flags.database)?;
+    let staff_code = flags.staff_code.clone();
     let account = new_account(flags)?;
     let db = open(&url).await?;
     let service = Service::new(db.clone(), Arc::new(SystemClock), Arc::new(SystemEntropy));
     let username = account.username.clone();
-    service.add_staff(account).await.map_err(told).context("the account is not created")?;
+    let id = service.add_staff(account).await.map_err(told).context("the account is not created")?;
+    if let Some(code) = staff_code {
+        service.link_staff(id, &code).await.map_err(told).context("the staff code is not known")?;
+    }
     println!("account {username} created");
     db.close().await;
     Ok(())

@@ -144,6 +144,10 @@ pub struct AddUser {
     /// What the account may do; may be given more than once.
     #[arg(long, required = true, value_parser = parse_role)]
     pub role: Vec<Role>,
+    /// Staff code of the officer who works with the account: whoever opens unpublished questions may not take
+    /// part in the contest.
+    #[arg(long, value_name = "CODE")]
+    pub staff_code: Option<String>,
     /// File that holds the password; without it the password is read from standard input.
     #[arg(long, value_name = "FILE")]
     pub password_file: Option<PathBuf>,

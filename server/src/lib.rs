@@ -10,6 +10,7 @@ mod headers;
 mod live;
 mod observe;
 mod qr;
+mod questions;
 mod record;
 mod results;
 mod router;

@@ -21,7 +21,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{body, caller, headers, live, observe, qr, record, results, state::AppState, status};
+use crate::{body, caller, headers, live, observe, qr, questions, record, results, state::AppState, status};
 
 /// How long a slow phone may take between two pieces of a body.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
@@ -37,6 +37,7 @@ pub fn router(state: AppState) -> Router {
             let options = state.leptos.clone();
             move || shell(options.clone())
         }))
+        .route("/questions/export/{file}", get(questions::export))
         .layer(from_fn_with_state(state.clone(), caller::recognise));
     let frame = ServiceBuilder::new()
         // An id of the client's own making must not stand in our log.

@@ -9,6 +9,7 @@ pub mod election;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod progress;
+pub mod questions;
 pub mod rating;
 pub mod record;
 pub mod session;

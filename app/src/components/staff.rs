@@ -2,14 +2,16 @@
 
 use domain::viewer::{Role, Who};
 
-use crate::text::{Text, codes, common, trustee};
+use crate::text::{Text, codes, common, questions, trustee};
 
 /// Role, address and name of the pages; the first that fits is where signing in leads.
-const PAGES: [(Role, &str, Text); 4] = [
+const PAGES: [(Role, &str, Text); 6] = [
     (Role::Organiser, "/organise", common::ORGANISE),
     (Role::Manager, "/organise", common::ORGANISE),
     (Role::Trustee, "/trustee", trustee::TITLE),
     (Role::CodeKeeper, "/codes", codes::TITLE),
+    (Role::QuestionAuthor, "/questions", questions::TITLE),
+    (Role::QuestionReviewer, "/questions", questions::TITLE),
 ];
 
 /// The pages that this account finds in the navigation, none twice.
@@ -38,6 +40,7 @@ mod tests {
         };
         assert_eq!(addresses(&[Role::Manager, Role::Organiser]), ["/organise"]);
         assert_eq!(addresses(&[Role::CodeKeeper, Role::Trustee]), ["/trustee", "/codes"]);
-        assert!(addresses(&[Role::QuestionAuthor]).is_empty());
+        assert_eq!(addresses(&[Role::QuestionAuthor, Role::QuestionReviewer]), ["/questions"]);
+        assert!(addresses(&[Role::Secretary]).is_empty());
     }
 }

@@ -9,6 +9,7 @@ pub mod elections;
 pub mod home;
 pub mod organise;
 pub mod progress;
+pub mod questions;
 pub mod rate;
 pub mod sign_in;
 pub mod trustee;

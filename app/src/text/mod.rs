@@ -17,6 +17,7 @@ pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod progress;
+pub mod questions;
 pub mod receipt;
 pub mod record;
 pub mod result;

@@ -13,8 +13,10 @@ pub mod demo;
 mod demo_contest;
 mod demo_election;
 pub mod election;
+mod files;
 pub mod live;
 pub mod progress;
+pub mod question_bank;
 pub mod rating;
 pub mod rehearsal;
 pub mod roll_import;
@@ -23,6 +25,6 @@ pub mod sign_in;
 pub mod staff;
 
 pub use core::{
-    Clock, CodeKeeper, Contestant, Entropy, Failure, Manager, Organiser, Service, SystemClock, SystemEntropy,
-    Trustee,
+    BankReader, Clock, CodeKeeper, Contestant, Entropy, Failure, Manager, Organiser, QuestionAuthor,
+    QuestionReviewer, Service, SystemClock, SystemEntropy, Trustee,
 };

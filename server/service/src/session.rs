@@ -7,7 +7,10 @@ use domain::viewer::{Role, Who};
 use sha2::{Digest, Sha256};
 use store::{StoreError, Tx, session::Subject};
 
-use crate::core::{CodeKeeper, Contestant, Failure, Manager, Organiser, Service, Trustee};
+use crate::core::{
+    BankReader, CodeKeeper, Contestant, Failure, Manager, Organiser, QuestionAuthor, QuestionReviewer,
+    Service, Trustee,
+};
 
 /// How long a session of a staff account lives, in milliseconds: one working day.
 pub const SESSION_MS: i64 = 12 * 3600 * 1000;
@@ -60,6 +63,24 @@ impl SignedIn {
     pub fn code_keeper<R>(&self) -> Result<CodeKeeper, Failure<R>> {
         let account_id = self.with_role(&[Role::CodeKeeper])?;
         Ok(CodeKeeper { account_id })
+    }
+
+    /// The permission to write questions. Errors: not signed in, not permitted.
+    pub fn question_author<R>(&self) -> Result<QuestionAuthor, Failure<R>> {
+        let account_id = self.with_role(&[Role::QuestionAuthor])?;
+        Ok(QuestionAuthor { account_id })
+    }
+
+    /// The permission to approve questions. Errors: not signed in, not permitted.
+    pub fn question_reviewer<R>(&self) -> Result<QuestionReviewer, Failure<R>> {
+        let account_id = self.with_role(&[Role::QuestionReviewer])?;
+        Ok(QuestionReviewer { account_id })
+    }
+
+    /// The permission to read the bank, which authors and reviewers have. Errors: not signed in, not permitted.
+    pub fn bank_reader<R>(&self) -> Result<BankReader, Failure<R>> {
+        let account_id = self.with_role(&[Role::QuestionAuthor, Role::QuestionReviewer])?;
+        Ok(BankReader { account_id })
     }
 
     /// The contestant of this browser. Errors: not signed in.

@@ -64,6 +64,21 @@ pub struct NewAccount {
 }
 
 impl Service {
+    /// Says which officer works with an account: whoever opens an unpublished question may not take part in
+    /// the contest. Errors: no such staff code.
+    pub async fn link_staff(&self, account_id: i64, staff_code: &str) -> Result<(), Failure> {
+        let input = (account_id, staff_code.trim().to_uppercase());
+        self.db
+            .write(input, |tx, (account_id, staff_code)| {
+                Box::pin(async move {
+                    let officer = store::agency::officer_by_staff_code(tx, staff_code).await?;
+                    let officer = officer.ok_or(Failure::NotFound)?;
+                    Ok(store::account::link_officer(tx, *account_id, officer.id).await?)
+                })
+            })
+            .await
+    }
+
     /// Creates a staff account. Only the program's command line calls this: whoever can run it owns the database.
     pub async fn add_staff(&self, account: NewAccount) -> Result<i64, Failure<AccountRefused>> {
         let username = account.username.trim().to_lowercase();

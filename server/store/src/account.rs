@@ -47,6 +47,12 @@ pub async fn insert_staff(
     )
 }
 
+/// Says which officer works with an account.
+pub async fn link_officer(tx: &mut Tx, account_id: i64, officer_id: i64) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE staff_account SET officer_id = $2 WHERE id = $1", account_id, officer_id)?;
+    Ok(())
+}
+
 /// Gives an account a role; giving it twice is harmless.
 pub async fn grant_role(tx: &mut Tx, account_id: i64, role: &str) -> Result<(), StoreError> {
     execute!(

@@ -1,6 +1,8 @@
 //! What both databases promise about rounds, contestants, papers and answers.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/bank.rs"]
+mod bank;
 #[path = "contest/results.rs"]
 mod results;
 #[path = "contest/saving.rs"]

@@ -94,6 +94,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/roll/forget", &[ELECTION]),
     ("/api/organise/roll/import", &[ELECTION, ("upload", "x")]),
     ("/api/organise/roll/remove", &[ELECTION, ("officer_id", "1"), ("agency_id", "1")]),
+    ("/api/questions/review", &[("id", "1"), ("approve", "true"), ("note", "")]),
     ("/api/rating/give", &[("ticket", "AAAAAAAAAAAAAAAAAAAAAA"), ("counter", "Q01"), ("level", "satisfied")]),
     ("/api/session/end", &[]),
     ("/api/session/staff", &[("username", "tochuc"), ("password", "mat khau dai")]),
@@ -118,6 +119,9 @@ const CATEGORY: [(&str, &str); 4] = [
 const SIGNED: &str = "/api/election/cast";
 /// A file is sent in a form of another kind.
 const UPLOAD: &str = "/api/organise/roll/upload";
+const QUESTION_UPLOAD: &str = "/api/questions/upload";
+/// Reads a question, which is noted.
+const NOTED: &str = "/api/questions/open";
 /// Reads names, which is noted in the audit trail.
 const AUDITED: &str = "/api/organise/election/not-voted";
 
@@ -157,6 +161,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/progress/agency", &[("code", "so-tai-chinh")]),
     ("/api/progress/board", &[]),
     ("/api/progress/home", &[]),
+    ("/api/questions", &[]),
     ("/api/rating/form", &[("counter", "Q01")]),
     ("/api/rating/sheets", &[]),
     ("/api/trustee/ceremony", &[ELECTION]),
@@ -168,7 +173,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
 #[tokio::test]
 async fn every_server_function_is_known_to_the_tests_below() {
     on_site(async |_| {
-        let others = [SIGNED, UPLOAD, AUDITED];
+        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED];
         for (path, method) in server_functions().into_iter().filter(|(path, _)| !others.contains(path)) {
             let listed = |list: &[(&str, _)]| list.iter().filter(|(known, _)| *known == path).count();
             let (writes, reads) = (listed(WRITES), listed(READS));

@@ -83,6 +83,7 @@ async fn signing_in_leads_to_the_accounts_own_pages() {
             ("quanly", "/organise"),
             ("kiemphieu1", "/trustee"),
             ("phatma", "/codes"),
+            ("soande", "/questions"),
         ];
         for (username, address) in own {
             let fields = [("username", username), ("password", site.password(username))];
@@ -144,7 +145,7 @@ async fn a_role_comes_from_the_session_and_cannot_be_claimed() {
 async fn other_roles_are_kept_from_what_organisers_do() {
     on_site(async |site| {
         let mut outsiders = Vec::new();
-        for username in ["quanly", "kiemphieu1", "phatma"] {
+        for username in ["quanly", "kiemphieu1", "phatma", "soande", "phanbien"] {
             outsiders.push(site.staff(username).await);
         }
         let mut commits = site.watch_commits().await;

@@ -2,6 +2,7 @@
 
 mod agency_table;
 mod attempt;
+mod bank;
 mod board;
 mod correction;
 mod decided;
@@ -21,6 +22,11 @@ use crate::named_enum;
 
 pub use agency_table::{AgencyLine, AgencyTable, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
+pub use bank::{
+    BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
+    MAX_LISTED_QUESTION_FAULTS, MAX_QUESTION_FILE_BYTES, MAX_QUESTIONS, OpenedQuestion, QuestionFault,
+    QuestionState, RawOption, RawQuestion, read_aiken, read_gift, write_gift,
+};
 pub use board::{Board, BoardChange, BoardKey};
 pub use correction::{CorrectionKind, CorrectionRefused, ExclusionReason};
 pub use decided::{

@@ -9,7 +9,7 @@ use crate::api::AppError;
 pub struct Sent {
     /// The form's token.
     pub csrf: String,
-    /// The election that it is about.
+    /// The election that it is about; 0 where it is about none.
     pub election_id: i64,
     /// Name on the sender's machine; empty when no file was chosen.
     pub file_name: String,
@@ -17,7 +17,7 @@ pub struct Sent {
     pub bytes: Vec<u8>,
 }
 
-/// Reads a form with the fields `csrf`, `election_id` and `file`. Errors: malformed, too large.
+/// Reads a form with the fields `csrf`, `election_id` (lists of voters only) and `file`. Errors: malformed, too large.
 pub async fn receive(data: MultipartData, most_bytes: usize) -> Result<Sent, AppError> {
     let mut form = data.into_inner().ok_or(Code::Malformed)?;
     let mut sent = Sent { csrf: String::new(), election_id: 0, file_name: String::new(), bytes: Vec::new() };

@@ -12,7 +12,9 @@ use crate::{contest::Crowd, election::Engine};
 
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
-pub use permission::{CodeKeeper, Contestant, Manager, Organiser, Trustee};
+pub use permission::{
+    BankReader, CodeKeeper, Contestant, Manager, Organiser, QuestionAuthor, QuestionReviewer, Trustee,
+};
 
 /// The use cases; cheap to clone.
 #[derive(Clone)]

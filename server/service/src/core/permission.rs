@@ -31,6 +31,24 @@ pub struct CodeKeeper {
     pub(crate) account_id: i64,
 }
 
+/// Who writes contest questions.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionAuthor {
+    pub(crate) account_id: i64,
+}
+
+/// Who approves contest questions that somebody else has written.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionReviewer {
+    pub(crate) account_id: i64,
+}
+
+/// An author or a reviewer: may open questions before they are published, and does not take part then.
+#[derive(Debug, Clone, Copy)]
+pub struct BankReader {
+    pub(crate) account_id: i64,
+}
+
 /// A contestant of the public contest.
 #[derive(Debug, Clone, Copy)]
 pub struct Contestant {

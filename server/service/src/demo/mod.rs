@@ -97,13 +97,15 @@ pub struct DemoCounter {
 }
 
 /// Sign-in name, display name and role of the staff accounts.
-const ACCOUNTS: [(&str, &str, Role); 6] = [
+const ACCOUNTS: [(&str, &str, Role); 8] = [
     ("tochuc", "Ban Tổ chức", Role::Organiser),
     ("quanly", "Lãnh đạo Trung tâm", Role::Manager),
     ("phatma", "Người phát mã", Role::CodeKeeper),
     ("kiemphieu1", "Kiểm phiếu viên 1", Role::Trustee),
     ("kiemphieu2", "Kiểm phiếu viên 2", Role::Trustee),
     ("kiemphieu3", "Kiểm phiếu viên 3", Role::Trustee),
+    ("soande", "Người ra đề", Role::QuestionAuthor),
+    ("phanbien", "Người phản biện", Role::QuestionReviewer),
 ];
 
 impl Service {

@@ -2,23 +2,10 @@
 
 use domain::election::{MAX_ROLL_ROWS, RollRefused};
 
-use super::read::{Cell, Line};
+use crate::files::{Cell, Line};
 
 /// Rows read beyond the allowed ones: title and heading rows, and one more to see that it is too many.
 const SPARE_ROWS: usize = 50;
-
-/// The text of a file, without byte order mark and with plain line ends. Errors: not UTF-8.
-pub(super) fn utf8(bytes: &[u8]) -> Result<String, RollRefused> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // UTF-16 of plain letters is valid UTF-8 with a zero in every other place.
-    if bytes.contains(&0) {
-        return Err(RollRefused::Encoding);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| RollRefused::Encoding)?;
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.push('\n');
-    Ok(text)
-}
 
 /// The rows of such a text, each with the line on which it begins.
 pub(super) fn lines(text: &str, delimiter: u8) -> Result<Vec<Line>, RollRefused> {

@@ -8,7 +8,6 @@ mod delimited;
 mod read;
 #[cfg(test)]
 mod tests;
-mod workbook;
 
 use std::collections::{HashMap, HashSet};
 

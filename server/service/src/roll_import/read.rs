@@ -6,7 +6,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{delimited, workbook};
+use super::delimited;
+use crate::files::{self, BadFile, Cell, Line, workbook};
 
 /// Longest text of a cell, in letters.
 const MAX_CELL_LETTERS: usize = 200;
@@ -25,18 +26,17 @@ pub(super) struct Row {
     pub faults: Vec<RowFault>,
 }
 
-/// A cell as a reader found it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
-    Text(String),
-    /// A formula, whose value nobody computes here.
-    Formula(String),
-    /// A date, a yes/no, an error.
-    Other(String),
+impl From<BadFile> for RollRefused {
+    fn from(bad: BadFile) -> Self {
+        match bad {
+            BadFile::Empty => Self::Empty,
+            BadFile::TooLarge => Self::TooLarge,
+            BadFile::TooManyRows => Self::TooManyRows,
+            BadFile::Unreadable => Self::Unreadable,
+            BadFile::Encoding => Self::Encoding,
+        }
+    }
 }
-
-/// A row as a reader found it: its number and its cells by place.
-pub(super) type Line = (u32, Vec<Cell>);
 
 /// Reads a list of people. Errors: see [`RollRefused`]; faults of single rows stand in the rows.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
@@ -46,14 +46,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(RollRefused::Empty);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return rows_of(&workbook::lines(bytes)?);
+    if files::is_archive(bytes) {
+        return rows_of(&workbook::lines(bytes, MAX_ROLL_ROWS)?);
     }
-    // The signature of old Excel workbooks and of encrypted new ones.
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF") {
+    if files::is_closed_format(bytes) {
         return Err(RollRefused::Unreadable);
     }
-    let text = delimited::utf8(bytes)?;
+    let text = files::utf8(bytes)?;
     let mut outcome = Err(RollRefused::Columns);
     for delimiter in *b",;\t" {
         outcome = rows_of(&delimited::lines(&text, delimiter)?);

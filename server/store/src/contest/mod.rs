@@ -1,6 +1,7 @@
 //! The public contest: rounds, the question bank, contestants, attempts and what they add up to.
 
 mod attempt;
+mod bank;
 mod contestant;
 mod outage;
 mod paper;
@@ -17,6 +18,10 @@ pub use attempt::{
     AttemptRow, Ending, NewAttempt, attempt, attempt_of, attempts, disqualify_attempt, end_attempts,
     insert_attempts, newest_attempt, open_attempts, open_attempts_of, overdue_attempts, rescore_attempts,
 };
+pub use bank::{
+    BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,
+    is_published, note_opening, review_question, review_row, set_import_report,
+};
 pub use contestant::{ContestantRow, EntryKey, NewContestant, contestant, entry_key, insert_contestant};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
@@ -28,8 +33,8 @@ pub use person::{
     set_review, suspicion, suspicions,
 };
 pub use question::{
-    NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_question, question_texts,
-    rounds_with_question, void_question,
+    NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_draft, insert_question,
+    question_texts, rounds_with_question, void_question,
 };
 pub use result::{
     CorrectionRow, EndedRow, NewCorrection, RankedRow, ResultRow, answers, corrections, ended_attempts,

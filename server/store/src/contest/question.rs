@@ -64,11 +64,31 @@ struct Row {
     explanation_vi: String,
 }
 
-/// Adds a question. Errors: a constraint when the code is taken or the key names no option.
+/// Adds a question that may be drawn. Errors: a constraint when the code is taken or the key names no option.
 pub async fn insert_question(
     tx: &mut Tx,
     campaign_id: i64,
     question: &NewQuestion<'_>,
+) -> Result<(), StoreError> {
+    insert(tx, campaign_id, question, "approved", None).await
+}
+
+/// Adds a question that waits for review. Errors: as [`insert_question`].
+pub async fn insert_draft(
+    tx: &mut Tx,
+    campaign_id: i64,
+    question: &NewQuestion<'_>,
+    written_by: i64,
+) -> Result<(), StoreError> {
+    insert(tx, campaign_id, question, "draft", Some(written_by)).await
+}
+
+async fn insert(
+    tx: &mut Tx,
+    campaign_id: i64,
+    question: &NewQuestion<'_>,
+    state: &str,
+    written_by: Option<i64>,
 ) -> Result<(), StoreError> {
     if question.options_vi.len() != question.options_en.len() {
         return Err(StoreError::Constraint("options differ in number between languages".to_owned()));
@@ -77,8 +97,8 @@ pub async fn insert_question(
     execute!(
         tx,
         "INSERT INTO question (campaign_id, code, topic, difficulty, text_vi, text_en, options_vi, options_en,
-                               option_count, key_option, source_vi, source_en, explanation_vi)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                               option_count, key_option, source_vi, source_en, explanation_vi, state, written_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         campaign_id,
         question.code,
         question.topic,
@@ -92,16 +112,19 @@ pub async fn insert_question(
         question.source_vi,
         question.source_en,
         question.explanation_vi,
+        state,
+        written_by,
     )?;
     Ok(())
 }
 
-/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from. Void questions are left out.
+/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from. Questions that are void or not approved are left out.
 pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, i64),
-        "SELECT id, option_count FROM question WHERE campaign_id = $1 AND voided_at IS NULL ORDER BY id",
+        "SELECT id, option_count FROM question
+         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL ORDER BY id",
         campaign_id,
     )?;
     rows.into_iter()
@@ -112,12 +135,13 @@ pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreE
         .collect()
 }
 
-/// How many questions the campaign's bank has.
+/// How many questions can be drawn from the campaign's bank.
 pub async fn bank_size(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
     scalar!(
         tx,
         i64,
-        "SELECT COUNT(*) FROM question WHERE campaign_id = $1 AND voided_at IS NULL",
+        "SELECT COUNT(*) FROM question
+         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL",
         campaign_id
     )
 }
@@ -186,6 +210,6 @@ fn to_json(options: &[String]) -> Result<String, StoreError> {
     serde_json::to_string(options).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
-fn from_json(options: &str) -> Result<Vec<String>, StoreError> {
+pub(super) fn from_json(options: &str) -> Result<Vec<String>, StoreError> {
     serde_json::from_str(options).map_err(|error| StoreError::Corrupt(format!("options: {error}")))
 }

@@ -3,10 +3,9 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, Reader, Xlsx, XlsxError};
-use domain::election::{MAX_ROLL_ROWS, RollRefused};
 use zip::ZipArchive;
 
-use super::read::{Cell, Line};
+use super::{BadFile, Cell, Line};
 
 /// Most bytes of a workbook once unpacked; 10,000 rows take about a twentieth of it.
 const MAX_UNPACKED_BYTES: u64 = 40 * 1024 * 1024;
@@ -17,11 +16,11 @@ const MAX_COLUMNS: u32 = 40;
 /// Rows read beyond the allowed ones: title and heading rows, and one more to see that it is too many.
 const SPARE_ROWS: usize = 50;
 
-/// The rows of the first sheet. Errors: too large, unreadable, too many rows.
-pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, RollRefused> {
+/// The rows of the first sheet. Errors: too large, unreadable, more than `most_rows` rows and some headings.
+pub(crate) fn lines(bytes: &[u8], most_rows: usize) -> Result<Vec<Line>, BadFile> {
     check_unpacked(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
-    let first = book.sheet_names().into_iter().next().ok_or(RollRefused::Empty)?;
+    let first = book.sheet_names().into_iter().next().ok_or(BadFile::Empty)?;
     let mut cells = book.worksheet_cells_reader(&first).map_err(unreadable)?;
     let mut lines: Vec<Line> = Vec::new();
     while let Some(found) = cells.next_cell_with_formula_metadata().map_err(unreadable)? {
@@ -34,7 +33,7 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, RollRefused> {
         // Rows come in ascending order; a workbook that does otherwise was not written by a spreadsheet.
         match lines.last().map(|(last, _)| last.cmp(&number)) {
             Some(std::cmp::Ordering::Equal) => {}
-            Some(std::cmp::Ordering::Greater) => return Err(RollRefused::Unreadable),
+            Some(std::cmp::Ordering::Greater) => return Err(BadFile::Unreadable),
             Some(std::cmp::Ordering::Less) | None => lines.push((number, Vec::new())),
         }
         if let Some((_, row)) = lines.last_mut() {
@@ -44,8 +43,8 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, RollRefused> {
             }
             row[place] = cell;
         }
-        if lines.len() > MAX_ROLL_ROWS + SPARE_ROWS {
-            return Err(RollRefused::TooManyRows);
+        if lines.len() > most_rows + SPARE_ROWS {
+            return Err(BadFile::TooManyRows);
         }
     }
     Ok(lines)
@@ -71,17 +70,17 @@ fn other(value: &DataRef<'_>, is_formula: bool) -> Cell {
 }
 
 /// Unpacks everything once and throws it away: what an archive says about its sizes may be a lie.
-fn check_unpacked(bytes: &[u8]) -> Result<(), RollRefused> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| RollRefused::Unreadable)?;
+fn check_unpacked(bytes: &[u8]) -> Result<(), BadFile> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadFile::Unreadable)?;
     let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
-        let file = archive.by_index(index).map_err(|_| RollRefused::Unreadable)?;
+        let file = archive.by_index(index).map_err(|_| BadFile::Unreadable)?;
         let is_texts = file.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
         let mut content = Vec::new();
-        let unpacked = file.take(left + 1).read_to_end(&mut content).map_err(|_| RollRefused::Unreadable)?;
-        left = left.checked_sub(u64::try_from(unpacked).unwrap_or(u64::MAX)).ok_or(RollRefused::TooLarge)?;
+        let unpacked = file.take(left + 1).read_to_end(&mut content).map_err(|_| BadFile::Unreadable)?;
+        left = left.checked_sub(u64::try_from(unpacked).unwrap_or(u64::MAX)).ok_or(BadFile::TooLarge)?;
         if is_texts && announced_texts(&content) > MAX_SHARED_TEXTS {
-            return Err(RollRefused::TooLarge);
+            return Err(BadFile::TooLarge);
         }
     }
     Ok(())
@@ -97,7 +96,7 @@ fn announced_texts(content: &[u8]) -> usize {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "taken by map_err")]
-fn unreadable(error: XlsxError) -> RollRefused {
+fn unreadable(error: XlsxError) -> BadFile {
     tracing::debug!(%error, "a workbook cannot be read");
-    RollRefused::Unreadable
+    BadFile::Unreadable
 }

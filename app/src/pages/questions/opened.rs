@@ -1,0 +1,87 @@
+//! One question with its key, and the review of a draft.
+
+use domain::{
+    Bilingual,
+    contest::{OpenedQuestion, QuestionState},
+    viewer::Role,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use super::{difficulty, has_role, refused, state};
+use crate::{
+    api::questions::open_question,
+    components::{CsrfField, loaded},
+    text::{questions as words, t},
+};
+
+/// The question that the address names.
+pub fn opened() -> AnyView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+    let question = Resource::new(id, open_question);
+    view! {
+        <Title text=t(words::QUESTION) />
+        <div class="narrow stack">
+            {refused()}
+            {loaded(question, show)}
+            <p><a href="/questions">{t(words::TITLE)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn show(question: OpenedQuestion) -> AnyView {
+    let facts = [question.topic.as_str(), t(difficulty(question.difficulty)), t(state(question.state))];
+    let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let options = (0..).zip(&question.options).map(|(place, text)| option(text, place == question.key));
+    let named =
+        |label, text: String| (!text.trim().is_empty()).then(|| view! { <dt>{t(label)}</dt><dd>{text}</dd> });
+    let source = both(&question.source);
+    let may_review = question.state == QuestionState::Draft && has_role(Role::QuestionReviewer);
+    view! {
+        <h1>{question.code.clone()}</h1>
+        <p class="muted">{facts.join(" · ")}</p>
+        <p class="lead">{both(&question.text)}</p>
+        <ol type="A">{options.collect_view()}</ol>
+        <dl class="deflist">
+            {named(words::SOURCE, source)}
+            {named(words::EXPLANATION, question.explanation.clone())}
+            {named(words::NOTE, question.note.clone())}
+        </dl>
+        {may_review.then(|| review(&question))}
+    }
+    .into_any()
+}
+
+/// Both languages, where they differ.
+fn both(text: &Bilingual) -> String {
+    if text.vi == text.en { text.vi.clone() } else { format!("{} / {}", text.vi, text.en) }
+}
+
+fn option(text: &Bilingual, is_key: bool) -> AnyView {
+    let mark = is_key.then(|| view! { " " <b>"✓ " {t(words::RIGHT)}</b> });
+    view! { <li>{both(text)} {mark}</li> }.into_any()
+}
+
+fn review(question: &OpenedQuestion) -> AnyView {
+    if question.is_own {
+        return view! { <p class="notice notice--info">{t(words::OWN)}</p> }.into_any();
+    }
+    view! {
+        <form method="post" action="/api/questions/review" class="form">
+            <CsrfField />
+            <input type="hidden" name="id" value=question.id.to_string() />
+            <div class="field">
+                <label for="review-note">{t(words::NOTE)}</label>
+                <input id="review-note" name="note" maxlength="200" />
+            </div>
+            <div class="button-row">
+                <button class="button button--primary" name="approve" value="true">{t(words::APPROVE)}</button>
+                <button class="button" name="approve" value="false">{t(words::REJECT)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,304 @@
+//! The question bank: written by one person, approved by another, opened by few.
+//!
+//! Whoever opens a question before it is published does not take part in the contest: the opening is noted
+//! in the transaction that shows the question, and excludes the officer who works with the account.
+
+mod moodle;
+mod read;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use domain::{
+    contest::{
+        BankLine, BankOverview, BankQuestion, BankRefused, ImportReport, MAX_LISTED_QUESTION_FAULTS,
+        OpenedQuestion, QuestionFault, QuestionState, RawQuestion, write_gift,
+    },
+    text::fold,
+};
+use sha2::{Digest, Sha256};
+use store::{
+    StoreError, Tx,
+    contest::{BankQuestionRow, BankRow, NewQuestion},
+};
+
+use crate::{
+    campaign::named,
+    core::{BankReader, Failure, QuestionAuthor, QuestionReviewer, Service},
+};
+
+type Outcome<T> = Result<T, Failure<BankRefused>>;
+
+/// Longest file name and note that are kept, in letters.
+const MOST_LETTERS: usize = 200;
+
+/// A kind of file in which the bank can be taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportKind {
+    /// Moodle's plain text format, Vietnamese only.
+    Gift,
+    /// A workbook that can be read again.
+    Xlsx,
+}
+
+/// Something that an account does with questions.
+struct Act<T> {
+    account_id: i64,
+    now_ms: i64,
+    input: T,
+}
+
+impl Service {
+    /// Takes the questions of a file as drafts, all of them or none; answers what was found.
+    ///
+    /// Errors: see [`BankRefused`]; faults of single questions stand in the report.
+    pub async fn import_questions(
+        &self,
+        by: QuestionAuthor,
+        file_name: &str,
+        bytes: Vec<u8>,
+    ) -> Outcome<ImportReport> {
+        // Unpacking and reading take a while: not on a thread that answers requests.
+        let read = match tokio::task::spawn_blocking(move || read::read(&bytes)).await {
+            Ok(read) => read.map_err(Failure::Refused)?,
+            Err(error) => {
+                tracing::warn!(%error, "reading a file of questions broke off");
+                return Err(Failure::Refused(BankRefused::Unreadable));
+            }
+        };
+        let file_name: String =
+            file_name.chars().filter(|letter| !letter.is_control()).take(MOST_LETTERS).collect();
+        let act = self.bank_act(by.account_id, (file_name, read));
+        self.db.write(act, |tx, act| Box::pin(import(tx, act))).await
+    }
+
+    /// The questions by state, without their texts, and what the account's last file had in it.
+    pub async fn bank_overview(&self, by: BankReader) -> Result<BankOverview, Failure> {
+        let mut tx = self.db.read().await?;
+        let campaign_id = campaign(&mut tx).await?;
+        let line = |row: BankRow| {
+            Ok(BankLine {
+                id: row.id,
+                code: row.code,
+                topic: row.topic,
+                difficulty: named(&row.difficulty)?,
+                state: named(&row.state)?,
+                author: row.author,
+            })
+        };
+        let rows = store::contest::bank_rows(&mut tx, campaign_id).await?;
+        let report = store::contest::import_report(&mut tx, by.account_id).await?;
+        let report = report.map(|json| serde_json::from_str(&json)).transpose();
+        Ok(BankOverview {
+            lines: rows.into_iter().map(line).collect::<Result<_, StoreError>>()?,
+            report: report.map_err(|error| StoreError::Corrupt(format!("a report: {error}")))?,
+        })
+    }
+
+    /// Shows a question. Whoever sees one that is not published does not take part. Errors: not found.
+    pub async fn open_question(&self, by: BankReader, id: i64) -> Result<OpenedQuestion, Failure> {
+        let act = self.bank_act(by.account_id, id);
+        self.db.write(act, |tx, act| Box::pin(open(tx, act))).await
+    }
+
+    /// Approves a draft, or sends it back with a note. Errors: one's own, reviewed before, not found.
+    pub async fn review_question(
+        &self,
+        by: QuestionReviewer,
+        id: i64,
+        approve: bool,
+        note: &str,
+    ) -> Outcome<()> {
+        let note: String = note.trim().chars().take(MOST_LETTERS).collect();
+        let act = self.bank_act(by.account_id, (id, approve, note));
+        self.db.write(act, |tx, act| Box::pin(review(tx, act))).await
+    }
+
+    /// The whole bank as a file; who takes it along has seen every question.
+    pub async fn export_questions(&self, by: BankReader, kind: ExportKind) -> Result<Vec<u8>, Failure> {
+        let act = self.bank_act(by.account_id, ());
+        let questions = self.db.write(act, |tx, act| Box::pin(open_all(tx, act))).await?;
+        match kind {
+            ExportKind::Gift => Ok(write_gift(&questions).into_bytes()),
+            ExportKind::Xlsx => Ok(sheet::workbook(&questions)
+                .map_err(|error| StoreError::Corrupt(format!("the bank as a workbook: {error}")))?),
+        }
+    }
+
+    fn bank_act<T>(&self, account_id: i64, input: T) -> Act<T> {
+        Act { account_id, now_ms: self.now_ms(), input }
+    }
+}
+
+async fn campaign<R>(tx: &mut Tx) -> Result<i64, Failure<R>> {
+    Ok(store::campaign::current(tx).await?.ok_or(Failure::NotFound)?.id)
+}
+
+async fn import(tx: &mut Tx, act: &Act<(String, Vec<RawQuestion>)>) -> Outcome<ImportReport> {
+    let (file_name, read) = &act.input;
+    let campaign_id = campaign(tx).await?;
+    let taken = store::contest::bank_rows(tx, campaign_id).await?;
+    let taken: BTreeSet<String> = taken.into_iter().map(|row| row.code).collect();
+    let mut report = ImportReport { file_name: file_name.clone(), ..ImportReport::default() };
+    let (mut good, mut seen) = (Vec::new(), BTreeSet::new());
+    for raw in read {
+        let judged = raw.check().and_then(|question| {
+            let question = with_code(question);
+            if taken.contains(&question.code) {
+                Err(vec![QuestionFault::Taken])
+            } else if seen.insert(question.code.clone()) {
+                Ok(question)
+            } else {
+                Err(vec![QuestionFault::Twice])
+            }
+        });
+        match judged {
+            Ok(question) => good.push(question),
+            Err(faults) => {
+                report.faulty += 1;
+                if report.faults.len() < MAX_LISTED_QUESTION_FAULTS {
+                    report.faults.push(raw.with_faults(faults));
+                }
+            }
+        }
+    }
+    if report.faulty == 0 {
+        for question in &good {
+            insert(tx, campaign_id, question, act.account_id).await?;
+        }
+        report.added = u32::try_from(good.len()).unwrap_or(u32::MAX);
+        let detail = format!("{} questions", report.added);
+        record(tx, act, "bank.import", &format!("campaign {campaign_id}"), &detail).await?;
+    }
+    let json = serde_json::to_string(&report).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    store::contest::set_import_report(tx, act.account_id, &json).await?;
+    Ok(report)
+}
+
+/// A question without a code is called by a hash of its text, so that the same one is known again.
+fn with_code(question: BankQuestion) -> BankQuestion {
+    if !question.code.is_empty() {
+        return question;
+    }
+    let hash = voting::to_hex(&Sha256::digest(fold(&question.text.vi)));
+    BankQuestion { code: format!("q-{}", hash.chars().take(10).collect::<String>()), ..question }
+}
+
+async fn insert(
+    tx: &mut Tx,
+    campaign_id: i64,
+    question: &BankQuestion,
+    account_id: i64,
+) -> Result<(), StoreError> {
+    let half = |half: fn(&domain::Bilingual) -> &String| -> Vec<String> {
+        question.options.iter().map(|option| half(option).clone()).collect()
+    };
+    let new = NewQuestion {
+        code: &question.code,
+        topic: &question.topic,
+        difficulty: question.difficulty.name(),
+        text_vi: &question.text.vi,
+        text_en: &question.text.en,
+        options_vi: &half(|text| &text.vi),
+        options_en: &half(|text| &text.en),
+        key_option: i64::from(question.key),
+        source_vi: &question.source.vi,
+        source_en: &question.source.en,
+        explanation_vi: &question.explanation,
+    };
+    store::contest::insert_draft(tx, campaign_id, &new, account_id).await
+}
+
+async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
+    let id = act.input;
+    let row = store::contest::review_row(tx, id).await?.ok_or(Failure::NotFound)?;
+    let questions = store::contest::bank_questions(tx, row.campaign_id, Some(id)).await?;
+    let question = questions.into_iter().next().ok_or(Failure::NotFound)?;
+    if note_opening(tx, act, row.campaign_id, id).await? {
+        record(tx, act, "bank.open", &format!("question {id}"), "").await?;
+    }
+    let state: QuestionState = named(&row.state)?;
+    Ok(OpenedQuestion {
+        id,
+        code: question.code,
+        topic: question.topic,
+        difficulty: named(&question.difficulty)?,
+        state,
+        text: question.text,
+        options: question.options,
+        key: u8::try_from(question.key_option).unwrap_or(u8::MAX),
+        source: question.source,
+        explanation: question.explanation_vi,
+        is_own: row.written_by == Some(act.account_id),
+        note: row.review_note,
+    })
+}
+
+/// Notes that the account has opened a question that is not published, which excludes its officer; answers
+/// whether this is the first time.
+async fn note_opening<T>(
+    tx: &mut Tx,
+    act: &Act<T>,
+    campaign_id: i64,
+    question_id: i64,
+) -> Result<bool, StoreError> {
+    if store::contest::is_published(tx, question_id).await? {
+        return Ok(false);
+    }
+    let is_first = store::contest::note_opening(tx, question_id, act.account_id, act.now_ms).await?;
+    if is_first {
+        store::contest::exclude_reader(tx, campaign_id, act.account_id).await?;
+    }
+    Ok(is_first)
+}
+
+async fn review(tx: &mut Tx, act: &Act<(i64, bool, String)>) -> Outcome<()> {
+    let (id, approve, note) = &act.input;
+    let row = store::contest::review_row(tx, *id).await?.ok_or(Failure::NotFound)?;
+    if row.written_by == Some(act.account_id) {
+        return Err(Failure::Refused(BankRefused::OwnQuestion));
+    }
+    let state = if *approve { QuestionState::Approved } else { QuestionState::Rejected };
+    if !store::contest::review_question(tx, *id, state.name(), act.account_id, note).await? {
+        return Err(Failure::Refused(BankRefused::WrongState));
+    }
+    record(tx, act, "bank.review", &format!("question {id}"), state.name()).await?;
+    Ok(())
+}
+
+async fn open_all(tx: &mut Tx, act: &Act<()>) -> Result<Vec<BankQuestion>, Failure> {
+    let campaign_id = campaign(tx).await?;
+    let mut questions = Vec::new();
+    for row in store::contest::bank_questions(tx, campaign_id, None).await? {
+        note_opening(tx, act, campaign_id, row.id).await?;
+        questions.push(exported(row)?);
+    }
+    let detail = format!("{} questions", questions.len());
+    record(tx, act, "bank.export", &format!("campaign {campaign_id}"), &detail).await?;
+    Ok(questions)
+}
+
+fn exported(row: BankQuestionRow) -> Result<BankQuestion, StoreError> {
+    Ok(BankQuestion {
+        code: row.code,
+        topic: row.topic,
+        difficulty: named(&row.difficulty)?,
+        text: row.text,
+        options: row.options,
+        key: u8::try_from(row.key_option).map_err(|_| StoreError::Corrupt("a key".to_owned()))?,
+        source: row.source,
+        explanation: row.explanation_vi,
+    })
+}
+
+async fn record<T>(
+    tx: &mut Tx,
+    act: &Act<T>,
+    action: &str,
+    subject: &str,
+    detail: &str,
+) -> Result<(), StoreError> {
+    store::audit::append(tx, act.now_ms, "staff", Some(act.account_id), action, subject, detail).await
+}

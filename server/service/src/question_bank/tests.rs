@@ -1,0 +1,163 @@
+//! Files of questions as other programs write them, good and bad.
+
+use domain::{
+    Bilingual,
+    contest::{BankQuestion, BankRefused, Difficulty, QuestionFault, RawQuestion},
+};
+use rust_xlsxwriter::{Formula, Workbook};
+
+use super::{read::read, sheet::workbook};
+
+const MOODLE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<quiz>
+<question type="category"><category><text>$course$/top/Kế hoạch</text></category></question>
+<!-- a comment -->
+<question type="multichoice">
+  <name><text>KH-1</text></name>
+  <questiontext format="html"><text><![CDATA[<p>Một &amp; một <b>bằng</b> mấy?</p>]]></text></questiontext>
+  <generalfeedback format="html"><text>V&igrave; 1 &lt; 2</text></generalfeedback>
+  <single>true</single>
+  <answer fraction="0" format="html"><text>một</text><feedback><text>gần rồi</text></feedback></answer>
+  <answer fraction="100" format="html"><text>hai</text></answer>
+</question>
+<question type="truefalse">
+  <name><text></text></name>
+  <questiontext><text>Trời xanh</text></questiontext>
+  <answer fraction="100"><text>true</text></answer>
+  <answer fraction="0"><text>false</text></answer>
+</question>
+<question type="essay"><questiontext><text>Hãy viết</text></questiontext></question>
+</quiz>
+"#;
+
+fn faults(question: &RawQuestion) -> Vec<QuestionFault> {
+    question.check().err().unwrap_or_default()
+}
+
+#[test]
+fn a_moodle_export_is_read_with_lines_topics_and_faults() {
+    let questions = read(MOODLE.as_bytes()).unwrap();
+    let first = questions[0].check().unwrap();
+    assert_eq!((first.code.as_str(), first.topic.as_str(), first.key), ("KH-1", "Kế hoạch", 1));
+    assert_eq!((first.text.vi.as_str(), first.explanation.as_str()), ("Một & một bằng mấy?", "V 1 < 2"));
+    let options: Vec<&str> = first.options.iter().map(|option| option.vi.as_str()).collect();
+    assert_eq!(options, ["một", "hai"], "feedback is no option");
+    let second = questions[1].check().unwrap();
+    assert_eq!((second.options[1].en.as_str(), second.key), ("False", 0));
+    assert_eq!((questions[2].line, faults(&questions[2])), (19, vec![QuestionFault::Kind]));
+}
+
+#[test]
+fn xml_that_is_broken_or_defines_entities_is_refused() {
+    let bomb = "<?xml version=\"1.0\"?><!DOCTYPE quiz [<!ENTITY a \"aaaa\">]><quiz>&a;</quiz>";
+    let deep = format!("<quiz>{}", "<a>".repeat(100));
+    for text in [bomb, &deep, "<quiz><question></quiz>", "<quiz><question>"] {
+        assert_eq!(read(text.as_bytes()), Err(BankRefused::Unreadable), "{text}");
+    }
+    assert_eq!(read(b"<quiz></quiz>"), Err(BankRefused::Empty));
+}
+
+#[test]
+fn a_file_of_no_known_kind_or_encoding_is_refused() {
+    let utf16: Vec<u8> = "Một {=a ~b}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, why) in [
+        (b" \n ".to_vec(), BankRefused::Empty),
+        (b"no question at all".to_vec(), BankRefused::Unreadable),
+        (b"%PDF-1.7".to_vec(), BankRefused::Unreadable),
+        (vec![0xD0, 0xCF, 0x11, 0xE0], BankRefused::Unreadable),
+        (b"PK\x03\x04 not an archive".to_vec(), BankRefused::Unreadable),
+        (utf16, BankRefused::Encoding),
+        // Windows' old Vietnamese letters are no UTF-8.
+        (b"M\xF4t {=a ~b}".to_vec(), BankRefused::Encoding),
+        (vec![b'a'; 2 * 1024 * 1024 + 1], BankRefused::TooLarge),
+    ] {
+        assert_eq!(read(&bytes), Err(why), "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)]));
+    }
+}
+
+#[test]
+fn text_kinds_are_told_apart() {
+    let gift = read("\u{feff}Một? {=a ~b}\r\n".as_bytes()).unwrap();
+    assert_eq!(gift[0].check().unwrap().text.vi, "Một?");
+    let aiken = read(b"Two {braces}?\r\nA. a\r\nB. b\r\nANSWER: B\r\n").unwrap();
+    assert_eq!(aiken[0].check().unwrap().key, 1);
+}
+
+fn question(number: u8) -> BankQuestion {
+    let same = |text: String| Bilingual::new(text.clone(), format!("{text} en"));
+    BankQuestion {
+        code: format!("Q{number}"),
+        topic: "plan".to_owned(),
+        difficulty: Difficulty::Hard,
+        text: same(format!("Câu {number}?")),
+        options: (0..3 + number % 2).map(|option| same(format!("phương án {option}"))).collect(),
+        key: number % 3,
+        source: same("Kế hoạch".to_owned()),
+        explanation: "Vì thế".to_owned(),
+    }
+}
+
+#[test]
+fn a_workbook_that_was_written_is_read_back() {
+    let questions: Vec<BankQuestion> = (0..4).map(question).collect();
+    let read = read(&workbook(&questions).unwrap()).unwrap();
+    assert_eq!(read.iter().map(|question| question.line).collect::<Vec<_>>(), [2, 3, 4, 5]);
+    let read: Vec<BankQuestion> = read.iter().map(|question| question.check().unwrap()).collect();
+    assert_eq!(read, questions);
+}
+
+fn sheet(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (number, row) in (0..).zip(rows) {
+        for (place, text) in (0..).zip(*row) {
+            match text.strip_prefix("formula ") {
+                Some(formula) => drop(sheet.write_formula(number, place, Formula::new(formula)).unwrap()),
+                None => drop(sheet.write_string(number, place, *text).unwrap()),
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn faults_of_a_sheet_stand_at_their_rows() {
+    const HEADING: &[&str] = &["CÂU HỎI", "Phương án A", "phuong an b", "Đáp án"];
+    let bytes = sheet(&[
+        &["Danh sách câu hỏi"],
+        HEADING,
+        &["Tốt", "a", "b", "b"],
+        &[],
+        &["Không đáp án", "a", "b", ""],
+        &["Hai đáp án", "a", "b", "A, B"],
+        &["Đáp án lạ", "a", "b", "D"],
+        &["Công thức", "formula =1+1", "b", "B"],
+        &["Giống công thức", "=1+1", "b", "B"],
+        &["Số", "1", "2", "2"],
+    ]);
+    let questions = read(&bytes).unwrap();
+    let found: Vec<_> = questions.iter().map(|question| (question.line, faults(question))).collect();
+    let expected = [
+        (3, vec![]),
+        (5, vec![QuestionFault::KeyMissing]),
+        (6, vec![QuestionFault::TwoKeys]),
+        (7, vec![QuestionFault::KeyMissing]),
+        (8, vec![QuestionFault::Formula]),
+        (9, vec![QuestionFault::Formula]),
+        (10, vec![]),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(read(&sheet(&[&["Câu hỏi", "Phương án A"], &["a", "b"]])), Err(BankRefused::Columns));
+    assert_eq!(read(&sheet(&[HEADING])), Err(BankRefused::Empty));
+}
+
+#[test]
+fn a_sheet_of_fifty_thousand_rows_is_refused() {
+    let mut rows: Vec<&[&str]> = vec![&["Câu hỏi", "Phương án A", "Phương án B", "Đáp án"]];
+    rows.extend(std::iter::repeat_n(&["Một?", "a", "b", "A"] as &[&str], 50_000));
+    let bytes = sheet(&rows);
+    assert!(bytes.len() < 2 * 1024 * 1024, "{}: small enough to be sent", bytes.len());
+    assert_eq!(read(&bytes), Err(BankRefused::TooManyRows));
+    let many = "Một? {=a ~b}\n\n".repeat(2_001);
+    assert_eq!(read(many.as_bytes()), Err(BankRefused::TooManyRows));
+}

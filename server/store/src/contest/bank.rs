@@ -1,0 +1,230 @@
+//! The way of a question into the bank: who wrote, opened and reviewed it.
+
+use domain::Bilingual;
+
+use super::question::from_json;
+use crate::{
+    StoreError, Tx,
+    core::{execute, fetch_all, fetch_optional},
+};
+
+/// A question in a list: without its text, so that reading the list opens nothing.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct BankRow {
+    /// Question id.
+    pub id: i64,
+    /// Code, unique in the campaign.
+    pub code: String,
+    /// Topic.
+    pub topic: String,
+    /// Difficulty by name.
+    pub difficulty: String,
+    /// State by name.
+    pub state: String,
+    /// Display name of the author.
+    pub author: Option<String>,
+}
+
+/// Who wrote a question and where its review stands.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ReviewRow {
+    /// The campaign whose bank it is in.
+    pub campaign_id: i64,
+    /// State by name.
+    pub state: String,
+    /// Account of the author.
+    pub written_by: Option<i64>,
+    /// What the reviewer said.
+    pub review_note: String,
+}
+
+/// A question with everything that an export says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankQuestionRow {
+    /// Question id.
+    pub id: i64,
+    /// Code, unique in the campaign.
+    pub code: String,
+    /// Topic.
+    pub topic: String,
+    /// Difficulty by name.
+    pub difficulty: String,
+    /// The question.
+    pub text: Bilingual,
+    /// Its options in the question's own order.
+    pub options: Vec<Bilingual>,
+    /// Place of the right option, from 0.
+    pub key_option: i64,
+    /// Where the answer stands.
+    pub source: Bilingual,
+    /// Why it is right, Vietnamese.
+    pub explanation_vi: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    code: String,
+    topic: String,
+    difficulty: String,
+    text_vi: String,
+    text_en: String,
+    options_vi: String,
+    options_en: String,
+    key_option: i64,
+    source_vi: String,
+    source_en: String,
+    explanation_vi: String,
+}
+
+impl Row {
+    fn into_question(self) -> Result<BankQuestionRow, StoreError> {
+        let options = from_json(&self.options_vi)?.into_iter().zip(from_json(&self.options_en)?);
+        Ok(BankQuestionRow {
+            id: self.id,
+            code: self.code,
+            topic: self.topic,
+            difficulty: self.difficulty,
+            text: Bilingual::new(self.text_vi, self.text_en),
+            options: options.map(|(vi, en)| Bilingual { vi, en }).collect(),
+            key_option: self.key_option,
+            source: Bilingual::new(self.source_vi, self.source_en),
+            explanation_vi: self.explanation_vi,
+        })
+    }
+}
+
+/// All questions of a campaign's bank, those that wait for review first.
+pub async fn bank_rows(tx: &mut Tx, campaign_id: i64) -> Result<Vec<BankRow>, StoreError> {
+    fetch_all!(
+        tx,
+        BankRow,
+        "SELECT q.id, q.code, q.topic, q.difficulty, q.state, a.display_name AS author
+         FROM question q LEFT JOIN staff_account a ON a.id = q.written_by
+         WHERE q.campaign_id = $1
+         ORDER BY CASE q.state WHEN 'draft' THEN 0 WHEN 'rejected' THEN 1 ELSE 2 END, q.code",
+        campaign_id,
+    )
+}
+
+/// The questions of a campaign by topic and code; only `id` where one is given.
+pub async fn bank_questions(
+    tx: &mut Tx,
+    campaign_id: i64,
+    id: Option<i64>,
+) -> Result<Vec<BankQuestionRow>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        Row,
+        "SELECT id, code, topic, difficulty, text_vi, text_en, options_vi, options_en, key_option, source_vi,
+                source_en, explanation_vi
+         FROM question WHERE campaign_id = $1 AND id = COALESCE($2, id) ORDER BY topic, code",
+        campaign_id,
+        id,
+    )?;
+    rows.into_iter().map(Row::into_question).collect()
+}
+
+/// Who wrote the question with this id and where its review stands.
+pub async fn review_row(tx: &mut Tx, id: i64) -> Result<Option<ReviewRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        ReviewRow,
+        "SELECT campaign_id, state, written_by, review_note FROM question WHERE id = $1",
+        id,
+    )
+}
+
+/// Ends the review of a draft; answers `false` when it is none.
+pub async fn review_question(
+    tx: &mut Tx,
+    id: i64,
+    state: &str,
+    reviewed_by: i64,
+    note: &str,
+) -> Result<bool, StoreError> {
+    let changed = execute!(
+        tx,
+        "UPDATE question SET state = $2, reviewed_by = $3, review_note = $4 WHERE id = $1 AND state = 'draft'",
+        id,
+        state,
+        reviewed_by,
+        note,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Whether the question stands on a paper of a round that is closed: then everybody may know it.
+pub async fn is_published(tx: &mut Tx, question_id: i64) -> Result<bool, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (i64,),
+        "SELECT i.question_id FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id
+         JOIN contest_round r ON r.id = a.round_id
+         WHERE i.question_id = $1 AND r.state = 'closed' LIMIT 1",
+        question_id,
+    )?;
+    Ok(row.is_some())
+}
+
+/// Notes that an account has opened a question; answers `false` when it had before.
+pub async fn note_opening(
+    tx: &mut Tx,
+    question_id: i64,
+    account_id: i64,
+    now_ms: i64,
+) -> Result<bool, StoreError> {
+    let changed = execute!(
+        tx,
+        "INSERT INTO question_opening (question_id, account_id, opened_at) VALUES ($1, $2, $3)
+         ON CONFLICT (question_id, account_id) DO NOTHING",
+        question_id,
+        account_id,
+        now_ms,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Excludes the officer who works with an account for having seen a question, unless excluded already.
+///
+/// Answers whether there is such an officer.
+pub async fn exclude_reader(tx: &mut Tx, campaign_id: i64, account_id: i64) -> Result<bool, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (Option<i64>,),
+        "SELECT officer_id FROM staff_account WHERE id = $1",
+        account_id
+    )?;
+    let Some((Some(officer_id),)) = row else { return Ok(false) };
+    execute!(
+        tx,
+        "INSERT INTO contest_exclusion (campaign_id, officer_id, reason) VALUES ($1, $2, 'saw_question')
+         ON CONFLICT (campaign_id, officer_id) DO NOTHING",
+        campaign_id,
+        officer_id,
+    )?;
+    Ok(true)
+}
+
+/// Keeps what the last file of questions of an account had in it, JSON.
+pub async fn set_import_report(tx: &mut Tx, account_id: i64, report: &str) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO question_import (account_id, report) VALUES ($1, $2)
+         ON CONFLICT (account_id) DO UPDATE SET report = excluded.report",
+        account_id,
+        report,
+    )?;
+    Ok(())
+}
+
+/// What the last file of questions of an account had in it, JSON.
+pub async fn import_report(tx: &mut Tx, account_id: i64) -> Result<Option<String>, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (String,),
+        "SELECT report FROM question_import WHERE account_id = $1",
+        account_id
+    )?;
+    Ok(row.map(|(report,)| report))
+}

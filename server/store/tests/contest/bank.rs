@@ -1,0 +1,131 @@
+//! What both databases promise about the way of a question into the bank.
+
+use store::{
+    WriteError, account, agency,
+    contest::{self, NewQuestion},
+};
+use testkit::on_both;
+
+use crate::{attempt, end, world};
+
+/// A question with options “a” and “b”.
+fn draft<'a>(code: &'a str, options: &'a [String]) -> NewQuestion<'a> {
+    NewQuestion {
+        code,
+        topic: "plan",
+        difficulty: "hard",
+        text_vi: "Một?",
+        text_en: "One?",
+        options_vi: options,
+        options_en: options,
+        key_option: 1,
+        source_vi: "nguồn",
+        source_en: "source",
+        explanation_vi: "vì vậy",
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let author = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
+                    let other = account::insert_staff(tx, "duyet", "Người phản biện", "-", 1).await?;
+                    let before = contest::bank_size(tx, world.campaign_id).await?;
+                    let options = ["a", "b"].map(str::to_owned);
+                    for code in ["N1", "N2"] {
+                        contest::insert_draft(tx, world.campaign_id, &draft(code, &options), author).await?;
+                    }
+                    assert_eq!(contest::bank_size(tx, world.campaign_id).await?, before);
+                    let rows = contest::bank_rows(tx, world.campaign_id).await?;
+                    let first: Vec<_> =
+                        rows[..3].iter().map(|row| (row.code.as_str(), row.state.as_str())).collect();
+                    assert_eq!(first, [("N1", "draft"), ("N2", "draft"), ("Q0", "approved")]);
+                    assert_eq!(
+                        (rows[0].author.as_deref(), rows[2].author.as_deref()),
+                        (Some("Người ra đề"), None)
+                    );
+                    let (one, two) = (rows[0].id, rows[1].id);
+                    assert!(contest::review_question(tx, one, "approved", other, "").await?);
+                    assert!(contest::review_question(tx, two, "rejected", other, "Căn cứ cũ").await?);
+                    assert!(!contest::review_question(tx, two, "approved", other, "").await?, "once only");
+                    assert_eq!(contest::bank_size(tx, world.campaign_id).await?, before + 1);
+                    let drawn = contest::bank(tx, world.campaign_id).await?;
+                    assert!(drawn.iter().any(|question| question.id == one));
+                    assert!(!drawn.iter().any(|question| question.id == two));
+                    let review = contest::review_row(tx, two).await?.unwrap();
+                    assert_eq!((review.written_by, review.review_note.as_str()), (Some(author), "Căn cứ cũ"));
+                    let whole = contest::bank_questions(tx, world.campaign_id, Some(one)).await?;
+                    assert_eq!((whole.len(), whole[0].options.len(), whole[0].key_option), (1, 2, 1));
+                    assert_eq!(contest::bank_questions(tx, world.campaign_id, None).await?.len(), rows.len());
+                    assert_eq!(contest::review_row(tx, 9_999).await?, None);
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_opening_is_noted_once_and_excludes_the_officer_of_the_account() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let account_id = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
+                    let question = contest::bank(tx, world.campaign_id).await?[0].id;
+                    assert!(contest::note_opening(tx, question, account_id, 5).await?);
+                    assert!(!contest::note_opening(tx, question, account_id, 6).await?);
+                    assert!(!contest::exclude_reader(tx, world.campaign_id, account_id).await?, "nobody's");
+                    let officer = agency::officer_by_staff_code(tx, "CB2").await?.unwrap();
+                    account::link_officer(tx, account_id, officer.id).await?;
+                    assert!(contest::exclude_reader(tx, world.campaign_id, account_id).await?);
+                    let reason = contest::exclusion(tx, world.campaign_id, officer.id).await?;
+                    assert_eq!(reason.as_deref(), Some("saw_question"));
+                    // Who is excluded for another reason stays so for that one.
+                    contest::exclude(tx, world.campaign_id, officer.id, "committee").await?;
+                    contest::exclude_reader(tx, world.campaign_id, account_id).await?;
+                    let reason = contest::exclusion(tx, world.campaign_id, officer.id).await?;
+                    assert_eq!(reason.as_deref(), Some("committee"));
+                    contest::set_import_report(tx, account_id, "{}").await?;
+                    contest::set_import_report(tx, account_id, "[]").await?;
+                    assert_eq!(contest::import_report(tx, account_id).await?.as_deref(), Some("[]"));
+                    assert_eq!(contest::import_report(tx, account_id + 1).await?, None);
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_is_published_with_the_round_that_has_it_on_a_paper() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (_, id) = attempt(&db, world, "an").await;
+        assert!(end(&db, id, "submitted", 5_000, 0).await);
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let bank = contest::bank(tx, world.campaign_id).await?;
+                    contest::open_round(tx, world.round_id, 1, &[1; 32]).await?;
+                    assert!(!contest::is_published(tx, bank[0].id).await?);
+                    assert!(contest::close_round(tx, world.round_id, 2).await?);
+                    assert!(contest::is_published(tx, bank[0].id).await?);
+                    assert!(!contest::is_published(tx, bank[3].id).await?, "on no paper");
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    })
+    .await;
+}
