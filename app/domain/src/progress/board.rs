@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ElectionTurnout, FactSource, Indicator, Judgement, RatingLevel, RatingReason};
-use crate::Bilingual;
+use crate::{Bilingual, time::Day};
 
 /// All that `/progress` shows of the present state; the same JSON goes to every watcher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct LiveBoard {
     pub as_of_ms: i64,
     /// The campaign's indicators with their figures, in declared order.
     pub indicators: Vec<IndicatorFigure>,
+    /// Last day of the campaign, in which targets are to be met; none before there is a campaign.
+    pub ends: Option<Day>,
     /// The agencies, in declared order.
     pub agencies: Vec<AgencyFigures>,
     /// Ratings received at each counter in the campaign, by code of the counter.
@@ -53,6 +55,8 @@ pub struct AgencyFigures {
     pub name: Bilingual,
     /// One per indicator of the board, in the same order; none where the agency counts nothing of it.
     pub figures: Vec<Option<Judgement>>,
+    /// Place among the agencies by [`super::places`], in the same order.
+    pub places: Vec<Option<i64>>,
 }
 
 /// How often citizens rated at a counter.

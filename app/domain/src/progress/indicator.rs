@@ -46,6 +46,20 @@ named_enum! {
     }
 }
 
+impl Measure {
+    /// Whether this counts things that are there, not things that happen: no more of it come every day.
+    #[must_use]
+    pub const fn is_stock(self) -> bool {
+        matches!(
+            self,
+            Self::OnlineProcedures
+                | Self::OnlineProceduresWithFiles
+                | Self::ProceduresPublished
+                | Self::ProceduresPublishedRight
+        )
+    }
+}
+
 named_enum! {
     /// Where a counted fact comes from.
     FactSource {

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::indicator::{Direction, Indicator, Totals, Unit};
+use super::{
+    indicator::{Direction, Indicator, Totals, Unit},
+    interval::{Interval, wilson},
+    outlook::{Outlook, Period, outlook},
+};
 use crate::named_enum;
 
 /// Basis points of the whole.
@@ -39,6 +43,20 @@ pub struct Judgement {
     pub cases_missing: Option<i64>,
     /// Value minus baseline, in the indicator's unit. None without baseline or data.
     pub change: Option<i64>,
+    /// How far a share can be trusted. None for counts and without cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Interval>,
+    /// What is left to do until the period's end; see [`judge_in`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<Outlook>,
+}
+
+/// Judges the indicator on these counts and says what is left to do in the period.
+#[must_use]
+pub fn judge_in(indicator: &Indicator, totals: &Totals, period: Period) -> Judgement {
+    let judged = judge(indicator, totals);
+    let enough = judged.status != Status::NotEnoughData;
+    Judgement { outlook: outlook(indicator, totals, period, enough), ..judged }
 }
 
 /// Judges the indicator on these counts.
@@ -78,6 +96,10 @@ pub fn judge(indicator: &Indicator, totals: &Totals) -> Judgement {
             (Some(value), Some(baseline)) => Some(value.saturating_sub(baseline.value)),
             _ => None,
         },
+        interval: denominator
+            .filter(|_| indicator.unit == Unit::Share)
+            .and_then(|all| wilson(numerator, all)),
+        outlook: None,
     }
 }
 

@@ -2,7 +2,10 @@
 
 mod board;
 mod indicator;
+mod interval;
 mod judge;
+mod outlook;
+mod ranking;
 mod rating;
 mod turnout;
 
@@ -11,6 +14,9 @@ pub use board::{
     RatingRemark, SourceCases,
 };
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
-pub use judge::{Judgement, Status, judge};
+pub use interval::{Interval, wilson};
+pub use judge::{Judgement, Status, judge, judge_in};
+pub use outlook::{Outlook, Period};
+pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};
