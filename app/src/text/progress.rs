@@ -45,6 +45,49 @@ pub const NO_VALUE: Text = Text::new("Chưa có", "None yet");
 pub const MISSING: Text = Text::new("Còn cách chỉ tiêu {n} {cases}", "Short of the target by {n} ({cases})");
 /// Cases above a target that must not be passed.
 pub const EXCESS: Text = Text::new("Vượt chỉ tiêu {n} {cases}", "Over the target by {n} ({cases})");
+/// How far a share can be trusted.
+pub const INTERVAL: Text =
+    Text::new("Khoảng tin cậy 95 %: {low} đến {high}", "95 % confidence: {low} to {high}");
+/// What the interval means.
+pub const INTERVAL_MEANS: Text = Text::new(
+    "Ít trường hợp thì khoảng tin cậy rộng (công thức Wilson). Xếp hạng theo đầu bất lợi của khoảng, để cơ quan ít hồ sơ không đứng đầu nhờ may.",
+    "Few cases make a wide interval (Wilson's formula). Places go by its unfavourable end, so that nobody leads by luck with a few cases.",
+);
+/// Place among the agencies.
+pub const PLACE: Text = Text::new("hạng {n}", "no. {n}");
+/// Place among the agencies, in a sentence.
+pub const PLACE_OF: Text =
+    Text::new("Hạng {n} trong {all} cơ quan đủ số liệu", "No. {n} of {all} agencies with enough data");
+/// Met: how many bad cases are left.
+pub const SPARE: Text = Text::new(
+    "Đến {day} dự kiến còn {expected} {cases}; muốn giữ chỉ tiêu thì tối đa {n} {bad}.",
+    "About {expected} more {cases} until {day}; to stay on target at most {n} of them {bad}.",
+);
+/// Missed: how many good cases are needed.
+pub const NEEDED: Text = Text::new(
+    "Cần thêm {row} {good} liên tiếp là đạt. Đến {day} dự kiến còn {expected} {cases}, ít nhất {n} phải {good_is}.",
+    "{row} more {good} in a row reach the target. Of about {expected} {cases} until {day} at least {n} must be {good_is}.",
+);
+/// Missed and not to be had at this pace.
+pub const OUT_OF_REACH: Text = Text::new(
+    "Theo nhịp hiện nay không kịp đạt trước {day}: phải có {row} {good} liên tiếp.",
+    "Not to be reached by {day} at this pace: it takes {row} {good} in a row.",
+);
+/// Missed for good.
+pub const IMPOSSIBLE: Text = Text::new(
+    "Kỳ này không thể đạt nữa: chỉ tiêu không cho phép trường hợp nào sai.",
+    "Not to be reached in this period any more: the target forgives no case.",
+);
+/// A count that is too low.
+pub const COUNT_NEEDED: Text = Text::new(
+    "Cần thêm {n} {cases} đến {day}, tức {week} mỗi tuần.",
+    "{n} more {cases} until {day}, that is {week} a week.",
+);
+/// A count that must not grow too high.
+pub const COUNT_SPARE: Text =
+    Text::new("Đến {day} được thêm tối đa {n} {cases}.", "At most {n} more {cases} until {day}.");
+/// Good cases of a share whose counted cases are the bad ones.
+pub const OTHERS: Text = Text::new("trường hợp khác", "others");
 /// The agency that lacks most cases.
 pub const MOST_MISSING: Text =
     Text::new("Thiếu nhiều nhất: {agency} ({n})", "Furthest behind: {agency} ({n})");
@@ -238,6 +281,38 @@ pub const fn cases(measure: Measure) -> Text {
         Measure::BankAccounts => Text::new("tài khoản", "accounts"),
         Measure::Initiatives => Text::new("sáng kiến", "initiatives"),
         Measure::NewsItems => Text::new("tin/bài", "news items"),
+    }
+}
+
+/// What a good case of a share is, as a noun, an adjective, and what a bad one is.
+#[must_use]
+pub const fn good_and_bad(good: Measure) -> [Text; 3] {
+    match good {
+        Measure::FilesOnline => [
+            Text::new("hồ sơ trực tuyến", "online files"),
+            Text::new("trực tuyến", "online"),
+            Text::new("hồ sơ giấy", "on paper"),
+        ],
+        Measure::FilesOnTime => [
+            Text::new("hồ sơ đúng hạn", "files on time"),
+            Text::new("đúng hạn", "on time"),
+            Text::new("hồ sơ trễ hạn", "late"),
+        ],
+        Measure::VerySatisfied => [
+            Text::new("lượt rất hài lòng", "“very satisfied”"),
+            Text::new("rất hài lòng", "“very satisfied”"),
+            Text::new("lượt ở mức khác", "other"),
+        ],
+        Measure::UpdatesIn5Days => [
+            Text::new("lần cập nhật kịp thời", "timely updates"),
+            Text::new("kịp thời", "in time"),
+            Text::new("lần chậm", "late"),
+        ],
+        _ => [
+            Text::new("trường hợp đạt", "good cases"),
+            Text::new("đạt", "good"),
+            Text::new("trường hợp không đạt", "not good"),
+        ],
     }
 }
 

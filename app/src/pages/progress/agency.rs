@@ -1,7 +1,7 @@
 //! One agency: its figures, and its officers at their counters.
 
 use domain::{
-    progress::{AgencyPage, CounterOfficer, IndicatorFigure, LiveBoard, RatingRemark},
+    progress::{AgencyFigures, AgencyPage, CounterOfficer, IndicatorFigure, LiveBoard, RatingRemark},
     time::show_minute,
 };
 use leptos::prelude::*;
@@ -51,7 +51,10 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
     let live = LiveBoardSignal::follow(board);
     let AgencyPage { code, indicators, officers, remarks, .. } = page;
     let figures = move |board: &LiveBoard| {
-        let cards = indicators.iter().map(|line| card(&newest(board, &code, line), None));
+        let cards = indicators.iter().map(|line| {
+            let (newest, place) = newest(board, &code, line);
+            card(&newest, board.ends, place.into_iter().collect())
+        });
         view! { <div class="grid">{cards.collect_view()}</div> }.into_any()
     };
     let private = officers.iter().all(|officer| officer.figures.is_none());
@@ -81,12 +84,18 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
     .into_any()
 }
 
-/// The indicator with the agency's newest figure.
-fn newest(board: &LiveBoard, code: &str, line: &IndicatorFigure) -> IndicatorFigure {
-    let place = board.indicators.iter().position(|other| other.indicator.code == line.indicator.code);
+/// The indicator with the agency's newest figure, and its place among the agencies in words.
+fn newest(board: &LiveBoard, code: &str, line: &IndicatorFigure) -> (IndicatorFigure, Option<String>) {
+    let column = board.indicators.iter().position(|other| other.indicator.code == line.indicator.code);
     let agency = board.agencies.iter().find(|agency| agency.code == code);
-    let figure = place.zip(agency).and_then(|(place, agency)| agency.figures.get(place).copied().flatten());
-    IndicatorFigure { figure: figure.unwrap_or(line.figure), ..line.clone() }
+    let Some((column, agency)) = column.zip(agency) else { return (line.clone(), None) };
+    let figure = agency.figures.get(column).copied().flatten().unwrap_or(line.figure);
+    let place_in = |agency: &AgencyFigures| agency.places.get(column).copied().flatten();
+    let place = place_in(agency).map(|place| {
+        let all = board.agencies.iter().filter_map(place_in).count().to_string();
+        fill(progress::PLACE_OF, &[("n", &place.to_string()), ("all", &all)])
+    });
+    (IndicatorFigure { figure, ..line.clone() }, place)
 }
 
 fn officer(live: LiveBoardSignal, officer: CounterOfficer) -> AnyView {

@@ -1,6 +1,9 @@
 //! One indicator: value, target, status, what is missing, change, and where all that comes from.
 
-use domain::progress::{Direction, Indicator, IndicatorFigure, Judgement, LiveBoard, Status, Unit};
+use domain::{
+    progress::{Direction, Indicator, IndicatorFigure, Judgement, LiveBoard, Outlook, Status, Unit},
+    time::Day,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -16,8 +19,8 @@ pub(crate) fn value(indicator: &Indicator, value: i64) -> String {
     }
 }
 
-/// The indicator as a card. `behind` is the agency that lacks most, in words.
-pub(super) fn card(line: &IndicatorFigure, behind: Option<String>) -> AnyView {
+/// The indicator as a card. `extra` are lines about its agencies, in words.
+pub(super) fn card(line: &IndicatorFigure, ends: Option<Day>, extra: Vec<String>) -> AnyView {
     let language = use_viewer().language;
     let (indicator, figure) = (&line.indicator, &line.figure);
     let shown = figure.value.map_or_else(|| t(progress::NO_VALUE).to_owned(), |is| value(indicator, is));
@@ -25,20 +28,61 @@ pub(super) fn card(line: &IndicatorFigure, behind: Option<String>) -> AnyView {
         let label = baseline.label.in_language(language).to_owned();
         view! { <span class="indicator__change">{change_words(indicator, change)}" ("{label}")"</span> }
     });
+    let to_do = to_do(indicator, figure, ends).or_else(|| missing(indicator, figure));
     view! {
         <article class="card indicator">
             <h3 class="indicator__name">{indicator.name.in_language(language).to_owned()}</h3>
             <span class="indicator__value">{shown}</span>
             {bar(indicator, figure)}
+            {interval(figure).map(|interval| view! { <span class="indicator__change">{interval}</span> })}
             {target(indicator).map(|target| view! { <span class="indicator__target">{target}</span> })}
             {indicator.target.map(|_| view! { <span>{badge(figure.status)}</span> })}
-            {missing(indicator, figure).map(|missing| view! { <p>{missing}</p> })}
-            {behind.map(|behind| view! { <p class="small">{behind}</p> })}
+            {to_do.map(|to_do| view! { <p>{to_do}</p> })}
+            {extra.into_iter().map(|extra| view! { <p class="small">{extra}</p> }).collect_view()}
             {change}
             {explanation(line)}
         </article>
     }
     .into_any()
+}
+
+/// How far the share can be trusted; nothing is said of too few cases.
+fn interval(figure: &Judgement) -> Option<String> {
+    let interval = figure.interval.filter(|_| figure.status != Status::NotEnoughData)?;
+    let (low, high) = (format::percent(interval.low), format::percent(interval.high));
+    Some(fill(progress::INTERVAL, &[("low", &low), ("high", &high)]))
+}
+
+/// What is left to do until the period's end, in words.
+fn to_do(indicator: &Indicator, figure: &Judgement, ends: Option<Day>) -> Option<String> {
+    let (day, number) = (ends?.show(), format::integer);
+    let good = *indicator.numerator.first()?;
+    let [good, good_is, bad] = match indicator.direction {
+        Direction::AtLeast => progress::good_and_bad(good).map(t),
+        // Here the counted cases are the bad ones.
+        Direction::AtMost => [t(progress::OTHERS), t(progress::OTHERS), t(progress::cases(good))],
+    };
+    let (text, [n, expected, row]) = match figure.outlook? {
+        Outlook::Spare { bad, expected } => (progress::SPARE, [bad, expected, 0]),
+        Outlook::Needed { good, expected, in_a_row } => (progress::NEEDED, [good, expected, in_a_row]),
+        Outlook::OutOfReach { in_a_row: Some(row) } => (progress::OUT_OF_REACH, [0, 0, row]),
+        Outlook::OutOfReach { in_a_row: None } => (progress::IMPOSSIBLE, [0; 3]),
+        Outlook::CountNeeded { more, per_week } => (progress::COUNT_NEEDED, [more, 0, per_week]),
+        Outlook::CountSpare { more } => (progress::COUNT_SPARE, [more, 0, 0]),
+    };
+    let (n, expected, row) = (number(n), number(expected), number(row));
+    let names = [
+        ("day", day.as_str()),
+        ("n", &n),
+        ("expected", &expected),
+        ("row", &row),
+        ("week", &row),
+        ("cases", cases(indicator)),
+        ("good", good),
+        ("good_is", good_is),
+        ("bad", bad),
+    ];
+    Some(fill(text, &names))
 }
 
 /// The agency that lacks most cases of a missed indicator.
@@ -169,7 +213,7 @@ fn explanation(line: &IndicatorFigure) -> AnyView {
             <div class="stack">
                 {part.map(|part| view! { <p>{part}</p> })}
                 {sample.map(|sample| view! { <p>{sample}</p> })}
-                {(indicator.unit == Unit::Share).then(|| view! { <p>{t(progress::ROUNDING)}</p> })}
+                {(indicator.unit == Unit::Share).then(|| view! { <p>{t(progress::ROUNDING)}" "{t(progress::INTERVAL_MEANS)}</p> })}
                 {sources}
                 <p>{indicator.source.in_language(language).to_owned()}</p>
             </div>

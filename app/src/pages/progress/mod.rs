@@ -87,7 +87,8 @@ fn indicators(board: &LiveBoard) -> AnyView {
     let met = aimed.iter().filter(|line| line.figure.status == Status::Met).count();
     let counts = [("met", met.to_string()), ("all", aimed.len().to_string())];
     let counts = fill(progress::TARGETS_MET, &counts.each_ref().map(|(name, count)| (*name, count.as_str())));
-    let card = |line| figures::card(line, figures::furthest_behind(board, line));
+    let card =
+        |line| figures::card(line, board.ends, figures::furthest_behind(board, line).into_iter().collect());
     view! {
         <section>
             <h2>{t(progress::INDICATORS)}</h2>

@@ -6,7 +6,7 @@ use domain::{
 };
 use store::{StoreError, Tx, agency::CounterRow, rating::RemarkRow};
 
-use super::counted::{Counted, without_baselines};
+use super::counted::{Counted, period, without_baselines};
 use crate::{
     campaign::{self, named},
     core::{Failure, Manager, Service},
@@ -23,6 +23,7 @@ impl Service {
         let as_of_ms = self.now_ms();
         let mut tx = self.db.read().await?;
         let campaign = campaign::current(&mut tx).await?;
+        let period = period(&campaign, as_of_ms);
         let agencies = store::agency::list(&mut tx).await?;
         let agency = agencies.into_iter().find(|agency| agency.code == code).ok_or(Failure::NotFound)?;
         let indicators = without_baselines(campaign::indicators(&mut tx, campaign.id).await?);
@@ -34,7 +35,7 @@ impl Service {
         let counters = store::agency::counters(&mut tx).await?;
         for counter in counters.into_iter().filter(|counter| counter.agency_id == agency.id) {
             let counted = by_officer.remove(&counter.officer_id).unwrap_or_default();
-            let figures = manager.map(|_| counted.figures(&indicators));
+            let figures = manager.map(|_| counted.figures(&indicators, period));
             officers.push(counter_officer(&mut tx, counter, &counted, figures).await?);
         }
         let remarks = match manager {
@@ -45,7 +46,7 @@ impl Service {
             name: Bilingual::new(&agency.name_vi, &agency.name_en),
             code: agency.code,
             as_of_ms,
-            indicators: counted.figures(&indicators),
+            indicators: counted.figures(&indicators, period),
             officers,
             remarks: remarks.into_iter().map(remark).collect::<Result<_, _>>()?,
         })

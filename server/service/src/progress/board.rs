@@ -6,7 +6,7 @@ use domain::{
     Bilingual,
     progress::{
         AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, ElectionTurnout, Indicator, LiveBoard,
-        RatingLevel, merge_small,
+        Period, RatingLevel, merge_small, places,
     },
 };
 use store::{
@@ -14,7 +14,7 @@ use store::{
     progress::{ContestRow, TurnoutRow},
 };
 
-use super::counted::{Counted, without_baselines};
+use super::counted::{Counted, period, without_baselines};
 use crate::{
     campaign,
     core::{Failure, Service},
@@ -31,21 +31,26 @@ impl Service {
             version: as_of_ms,
             as_of_ms,
             indicators: Vec::new(),
+            ends: None,
             agencies: Vec::new(),
             counters: Vec::new(),
             turnout: Vec::new(),
             contest: None,
         };
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(board) };
+        let period = period(&campaign, as_of_ms);
+        board.ends = Some(period.ends);
         let indicators = campaign::indicators(&mut tx, campaign.id).await?;
         let agencies = store::agency::list(&mut tx).await?;
         let rows = store::progress::agency_totals(&mut tx, campaign.id).await?;
         // One group that holds everything.
         let all = Counted::gather(&rows, |_| 0)?.remove(&0).unwrap_or_default();
-        board.indicators = indicators.iter().map(|indicator| all.figure(indicator)).collect();
+        board.indicators = indicators.iter().map(|indicator| all.figure(indicator, period)).collect();
         let by_agency = Counted::gather(&rows, |row| row.agency_id)?;
         let own = without_baselines(indicators);
-        board.agencies = agencies.iter().map(|agency| agency_line(agency, &own, &by_agency)).collect();
+        board.agencies =
+            agencies.iter().map(|agency| agency_line(agency, &own, &by_agency, period)).collect();
+        give_places(&mut board.agencies, &own);
         let rows = store::progress::officer_totals(&mut tx, campaign.id).await?;
         let by_officer = Counted::gather(&rows, |row| row.officer_id)?;
         let counters = store::agency::counters(&mut tx).await?;
@@ -60,13 +65,25 @@ fn agency_line(
     agency: &AgencyRow,
     indicators: &[Indicator],
     by_agency: &HashMap<i64, Counted>,
+    period: Period,
 ) -> AgencyFigures {
     let counted = by_agency.get(&agency.id);
-    let figure = |indicator| counted.and_then(|counted| counted.judge(indicator));
+    let figure = |indicator| counted.and_then(|counted| counted.judge(indicator, period));
     AgencyFigures {
         code: agency.code.clone(),
         name: Bilingual::new(&agency.name_vi, &agency.name_en),
         figures: indicators.iter().map(figure).collect(),
+        places: Vec::new(),
+    }
+}
+
+/// Compares the agencies with each other, indicator by indicator.
+fn give_places(agencies: &mut [AgencyFigures], indicators: &[Indicator]) {
+    for (column, indicator) in indicators.iter().enumerate() {
+        let figures: Vec<_> = agencies.iter().map(|agency| agency.figures[column]).collect();
+        for (agency, place) in agencies.iter_mut().zip(places(&figures, indicator.direction)) {
+            agency.places.push(place);
+        }
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::progress::{
-    FactSource, Indicator, IndicatorFigure, Judgement, Measure, SourceCases, Totals, judge,
+use domain::{
+    progress::{
+        FactSource, Indicator, IndicatorFigure, Judgement, Measure, Period, SourceCases, Totals, judge_in,
+    },
+    time::Day,
 };
-use store::{StoreError, progress::TotalRow};
+use store::{StoreError, campaign::CampaignRow, progress::TotalRow};
 
 use crate::campaign::named;
 
@@ -38,23 +41,23 @@ impl Counted {
     }
 
     /// The figure, or none where nothing was ever counted of it.
-    pub(super) fn judge(&self, indicator: &Indicator) -> Option<Judgement> {
-        self.totals.concern(indicator).then(|| judge(indicator, &self.totals))
+    pub(super) fn judge(&self, indicator: &Indicator, period: Period) -> Option<Judgement> {
+        self.totals.concern(indicator).then(|| judge_in(indicator, &self.totals, period))
     }
 
     /// The figure with its sources, also where nothing was counted yet.
-    pub(super) fn figure(&self, indicator: &Indicator) -> IndicatorFigure {
+    pub(super) fn figure(&self, indicator: &Indicator, period: Period) -> IndicatorFigure {
         IndicatorFigure {
-            figure: judge(indicator, &self.totals),
+            figure: judge_in(indicator, &self.totals, period),
             sources: self.sources(indicator.basis()),
             indicator: indicator.clone(),
         }
     }
 
     /// The figures of the indicators of which something was counted.
-    pub(super) fn figures(&self, indicators: &[Indicator]) -> Vec<IndicatorFigure> {
+    pub(super) fn figures(&self, indicators: &[Indicator], period: Period) -> Vec<IndicatorFigure> {
         let concerned = indicators.iter().filter(|indicator| self.totals.concern(indicator));
-        concerned.map(|indicator| self.figure(indicator)).collect()
+        concerned.map(|indicator| self.figure(indicator, period)).collect()
     }
 
     fn sources(&self, measures: &[Measure]) -> Vec<SourceCases> {
@@ -71,4 +74,9 @@ impl Counted {
 /// The indicators without their baselines, which are the whole Centre's and no agency's.
 pub(super) fn without_baselines(indicators: Vec<Indicator>) -> Vec<Indicator> {
     indicators.into_iter().map(|indicator| Indicator { baseline: None, ..indicator }).collect()
+}
+
+/// The campaign's period, seen from the instant `now_ms`.
+pub(super) fn period(campaign: &CampaignRow, now_ms: i64) -> Period {
+    Period { starts: Day(campaign.starts_day), ends: Day(campaign.ends_day), today: Day::of_instant(now_ms) }
 }
