@@ -264,9 +264,13 @@ pub const fn status(status: Status) -> Text {
 #[must_use]
 pub const fn cases(measure: Measure) -> Text {
     match measure {
-        Measure::FilesReceived | Measure::FilesOnline | Measure::FilesResolved | Measure::FilesOnTime => {
-            Text::new("hồ sơ", "files")
-        }
+        Measure::FilesReceived
+        | Measure::FilesOnline
+        | Measure::FilesResolved
+        | Measure::FilesOnTime
+        | Measure::FilesDigitised
+        | Measure::FilesForwarded
+        | Measure::FilesReturned => Text::new("hồ sơ", "files"),
         Measure::VerySatisfied | Measure::Satisfied | Measure::Dissatisfied => {
             Text::new("lượt đánh giá", "ratings")
         }
@@ -320,6 +324,7 @@ pub const fn good_and_bad(good: Measure) -> [Text; 3] {
 #[must_use]
 pub const fn source(source: FactSource) -> Text {
     match source {
+        FactSource::CaseEvent => Text::new("phần mềm một cửa gửi", "reported by the one-stop software"),
         FactSource::Demonstration => Text::new("số liệu minh họa", "made up for the demonstration"),
         FactSource::CounterRating => {
             Text::new("người dân đánh giá qua mã QR tại quầy", "citizens' ratings by QR code at the counters")

@@ -17,6 +17,12 @@ named_enum! {
         FilesResolved = "files_resolved",
         /// Files resolved on time or early.
         FilesOnTime = "files_on_time",
+        /// Files digitised.
+        FilesDigitised = "files_digitised",
+        /// Files forwarded to who resolves them.
+        FilesForwarded = "files_forwarded",
+        /// Files whose result was returned.
+        FilesReturned = "files_returned",
         /// Ratings “very satisfied”.
         VerySatisfied = "very_satisfied",
         /// Ratings “satisfied”.
@@ -67,6 +73,8 @@ named_enum! {
         Demonstration = "demonstration",
         /// A citizen's rating, sent from the page behind a counter's QR code.
         CounterRating = "counter_rating",
+        /// A case event, reported by the one-stop software.
+        CaseEvent = "case_event",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Live progress: what is counted, how an indicator is judged, and what the pages show of it.
 
 mod board;
+mod case_event;
 mod indicator;
 mod interval;
 mod judge;
@@ -12,6 +13,9 @@ mod turnout;
 pub use board::{
     AgencyFigures, AgencyPage, ContestTotals, CounterOfficer, CounterRatings, IndicatorFigure, LiveBoard,
     RatingRemark, SourceCases,
+};
+pub use case_event::{
+    BatchReceipt, CaseEvent, CaseStep, Channel, EventError, EventFault, MAX_BATCH, MAX_ID, RawEvent,
 };
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
 pub use interval::{Interval, wilson};
