@@ -1,8 +1,17 @@
 //! Counted facts, their running totals, and the figures of the live pages.
 
+mod drill_down;
+mod ledger;
+pub mod report;
+
+pub use drill_down::{FactRow, facts};
+pub use ledger::{
+    DayTotalRow, EventFactRow, Origin, add_fact, add_facts, day_totals, facts_of_event, recount_days,
+};
+
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional},
+    core::{fetch_all, fetch_optional},
 };
 
 /// A counted fact to be stored; never changed afterwards.
@@ -73,37 +82,6 @@ pub struct ContestRow {
     pub contestants: i64,
     /// Attempts of the round that are over.
     pub attempts_ended: i64,
-}
-
-/// Stores a fact and adds it to the running total.
-pub async fn add_fact(tx: &mut Tx, fact: &NewFact<'_>) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO fact (campaign_id, measure, agency_id, officer_id, fact_day, amount, source, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        fact.campaign_id,
-        fact.measure,
-        fact.agency_id,
-        fact.officer_id,
-        fact.day,
-        fact.amount,
-        fact.source,
-        fact.recorded_at_ms,
-    )?;
-    execute!(
-        tx,
-        "INSERT INTO measure_total (campaign_id, measure, agency_id, officer_id, source, amount)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (campaign_id, measure, agency_id, officer_id, source) DO UPDATE
-         SET amount = measure_total.amount + excluded.amount",
-        fact.campaign_id,
-        fact.measure,
-        fact.agency_id,
-        fact.officer_id.unwrap_or(0),
-        fact.source,
-        fact.amount,
-    )?;
-    Ok(())
 }
 
 /// The running totals of each agency, officers put together (`officer_id` is 0).

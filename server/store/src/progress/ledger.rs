@@ -1,0 +1,211 @@
+//! Storing facts, and the running totals that are kept beside them.
+
+use std::collections::BTreeMap;
+
+use super::NewFact;
+use crate::{
+    StoreError, Tx,
+    core::{execute, fetch_all, statement::dispatch},
+};
+
+/// Rows of one statement; full ones share a prepared statement.
+pub(super) const ROWS: usize = 100;
+
+/// The report that a fact comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin<'a> {
+    /// Who reported it.
+    pub source_id: i64,
+    /// The source's own id of the event.
+    pub event_id: &'a str,
+}
+
+/// What an event counts as at present.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct EventFactRow {
+    /// The campaign it counts for.
+    pub campaign_id: i64,
+    /// Measure by name.
+    pub measure: String,
+    /// The agency.
+    pub agency_id: i64,
+    /// The officer, where it is one person's.
+    pub officer_id: Option<i64>,
+    /// Day on which it happened, days since 1970 at +07:00.
+    pub fact_day: i64,
+    /// Number of cases; never 0.
+    pub amount: i64,
+}
+
+/// Cases of one measure of an agency on one day, from one source.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct DayTotalRow {
+    /// Measure by name.
+    pub measure: String,
+    /// The agency.
+    pub agency_id: i64,
+    /// Days since 1970 at +07:00.
+    pub fact_day: i64,
+    /// Source by name.
+    pub source: String,
+    /// Number of cases.
+    pub amount: i64,
+}
+
+/// Stores a fact and adds it to the running totals.
+pub async fn add_fact(tx: &mut Tx, fact: &NewFact<'_>) -> Result<(), StoreError> {
+    add_facts(tx, &[(*fact, None)]).await
+}
+
+/// Stores facts with the reports they come from and adds them to the running totals.
+pub async fn add_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) -> Result<(), StoreError> {
+    let (mut totals, mut days) = (BTreeMap::new(), BTreeMap::new());
+    for (fact, _) in facts {
+        let officer_id = fact.officer_id.unwrap_or(0);
+        let key = (fact.campaign_id, fact.measure, fact.agency_id, officer_id, fact.source);
+        *totals.entry(key).or_insert(0_i64) += fact.amount;
+        let key = (fact.campaign_id, fact.measure, fact.agency_id, fact.day, fact.source);
+        *days.entry(key).or_insert(0_i64) += fact.amount;
+    }
+    for facts in facts.chunks(ROWS) {
+        insert_facts(tx, facts).await?;
+    }
+    for (key, amount) in totals {
+        add_to_total(tx, key, amount).await?;
+    }
+    for (key, amount) in days {
+        add_to_day(tx, key, amount).await?;
+    }
+    Ok(())
+}
+
+async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) -> Result<(), StoreError> {
+    let sql = with_rows(
+        "INSERT INTO fact (campaign_id, measure, agency_id, officer_id, fact_day, amount, source, recorded_at,
+                           source_id, event_id) VALUES ",
+        10,
+        facts.len(),
+    );
+    dispatch!(tx, |connection| {
+        let mut statement = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for (fact, origin) in facts {
+            statement = statement
+                .bind(fact.campaign_id)
+                .bind(fact.measure)
+                .bind(fact.agency_id)
+                .bind(fact.officer_id)
+                .bind(fact.day)
+                .bind(fact.amount)
+                .bind(fact.source)
+                .bind(fact.recorded_at_ms)
+                .bind(origin.map(|origin| origin.source_id))
+                .bind(origin.map(|origin| origin.event_id));
+        }
+        statement.execute(connection).await.map(|done| done.rows_affected())
+    })?;
+    Ok(())
+}
+
+type Key<'a> = (i64, &'a str, i64, i64, &'a str);
+
+async fn add_to_total(tx: &mut Tx, key: Key<'_>, amount: i64) -> Result<(), StoreError> {
+    let (campaign_id, measure, agency_id, officer_id, source) = key;
+    execute!(
+        tx,
+        "INSERT INTO measure_total (campaign_id, measure, agency_id, officer_id, source, amount)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (campaign_id, measure, agency_id, officer_id, source) DO UPDATE
+         SET amount = measure_total.amount + excluded.amount",
+        campaign_id,
+        measure,
+        agency_id,
+        officer_id,
+        source,
+        amount,
+    )?;
+    Ok(())
+}
+
+async fn add_to_day(tx: &mut Tx, key: Key<'_>, amount: i64) -> Result<(), StoreError> {
+    let (campaign_id, measure, agency_id, day, source) = key;
+    execute!(
+        tx,
+        "INSERT INTO measure_day (campaign_id, measure, agency_id, fact_day, source, amount)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (campaign_id, measure, agency_id, fact_day, source) DO UPDATE
+         SET amount = measure_day.amount + excluded.amount",
+        campaign_id,
+        measure,
+        agency_id,
+        day,
+        source,
+        amount,
+    )?;
+    Ok(())
+}
+
+/// What an event counts as at present: nothing once its facts were taken back.
+pub async fn facts_of_event(tx: &mut Tx, origin: Origin<'_>) -> Result<Vec<EventFactRow>, StoreError> {
+    fetch_all!(
+        tx,
+        EventFactRow,
+        "SELECT campaign_id, measure, agency_id, officer_id, fact_day, CAST(SUM(amount) AS BIGINT) AS amount
+         FROM fact WHERE source_id = $1 AND event_id = $2
+         GROUP BY campaign_id, measure, agency_id, officer_id, fact_day HAVING SUM(amount) <> 0
+         ORDER BY campaign_id, measure, agency_id, officer_id, fact_day",
+        origin.source_id,
+        origin.event_id,
+    )
+}
+
+/// The totals of the days from `from_day` to `to_day`, both included.
+pub async fn day_totals(
+    tx: &mut Tx,
+    campaign_id: i64,
+    from_day: i64,
+    to_day: i64,
+) -> Result<Vec<DayTotalRow>, StoreError> {
+    fetch_all!(
+        tx,
+        DayTotalRow,
+        "SELECT measure, agency_id, fact_day, source, amount FROM measure_day
+         WHERE campaign_id = $1 AND fact_day BETWEEN $2 AND $3
+         ORDER BY measure, agency_id, fact_day, source",
+        campaign_id,
+        from_day,
+        to_day,
+    )
+}
+
+/// The days' totals added up from the facts anew; what [`day_totals`] must equal.
+pub async fn recount_days(tx: &mut Tx, campaign_id: i64) -> Result<Vec<DayTotalRow>, StoreError> {
+    fetch_all!(
+        tx,
+        DayTotalRow,
+        "SELECT measure, agency_id, fact_day, source, CAST(SUM(amount) AS BIGINT) AS amount
+         FROM fact WHERE campaign_id = $1
+         GROUP BY measure, agency_id, fact_day, source ORDER BY measure, agency_id, fact_day, source",
+        campaign_id,
+    )
+}
+
+/// `head` followed by `rows` rows of `columns` placeholders.
+pub(super) fn with_rows(head: &str, columns: usize, rows: usize) -> String {
+    let row = |row: usize| {
+        let places: Vec<String> =
+            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!("{head}{}", rows.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_rows;
+
+    #[test]
+    fn places_are_numbered_through() {
+        assert_eq!(with_rows("VALUES ", 2, 2), "VALUES ($1, $2), ($3, $4)");
+    }
+}
