@@ -117,6 +117,27 @@ pub const ROUNDING: Text = Text::new(
 pub const FACTS_FROM: Text = Text::new("Số liệu kỳ này:", "This period's figures:");
 /// Where facts come from, when there are none.
 pub const FACTS_NONE: Text = Text::new("Kỳ này chưa có số liệu.", "No figures in this period yet.");
+/// Facts behind a figure.
+pub const FACTS: Text = Text::new("Số liệu gốc", "The facts behind it");
+/// What the list of facts is.
+pub const FACTS_LEAD: Text = Text::new(
+    "Mỗi dòng là một lần ghi nhận, mới nhất ở trên. Dòng có số âm rút lại một lần ghi nhận trước đó; không dòng nào bị sửa hay xóa.",
+    "Each line is one record, newest first. A negative line takes an earlier one back; no line is ever changed or deleted.",
+);
+/// Column: day of the fact.
+pub const FACT_DAY: Text = Text::new("Ngày phát sinh", "Happened on");
+/// Column: what was counted.
+pub const FACT_MEASURE: Text = Text::new("Nội dung", "What");
+/// Column: number of cases.
+pub const FACT_AMOUNT: Text = Text::new("Số lượng", "Number");
+/// Column: case file.
+pub const FACT_CASE: Text = Text::new("Mã hồ sơ", "Case file");
+/// Column: officer.
+pub const FACT_OFFICER: Text = Text::new("Cán bộ", "Officer");
+/// Column: source.
+pub const FACT_SOURCE: Text = Text::new("Nguồn", "Source");
+/// Column: when it was recorded.
+pub const FACT_RECORDED: Text = Text::new("Ghi nhận lúc", "Recorded at");
 /// Table of agencies.
 pub const AGENCIES: Text = Text::new("Theo cơ quan", "By agency");
 /// How to read the table of agencies.
@@ -257,6 +278,37 @@ pub const fn status(status: Status) -> Text {
         Status::Missed => Text::new("Chưa đạt", "Missed"),
         Status::NotEnoughData => Text::new("Chưa đủ số liệu", "Not enough data"),
         Status::NoTarget => Text::new("Theo dõi", "Followed"),
+    }
+}
+
+/// A measure in words.
+#[must_use]
+pub const fn measure(measure: Measure) -> Text {
+    match measure {
+        Measure::FilesReceived => Text::new("Hồ sơ tiếp nhận", "File received"),
+        Measure::FilesOnline => Text::new("Hồ sơ nộp trực tuyến", "File submitted online"),
+        Measure::FilesResolved => Text::new("Hồ sơ đã giải quyết", "File resolved"),
+        Measure::FilesOnTime => Text::new("Hồ sơ đúng hoặc trước hạn", "File on time or early"),
+        Measure::FilesDigitised => Text::new("Hồ sơ được số hóa", "File digitised"),
+        Measure::FilesForwarded => Text::new("Hồ sơ đã chuyển", "File forwarded"),
+        Measure::FilesReturned => Text::new("Kết quả đã trả", "Result returned"),
+        Measure::VerySatisfied => Text::new("Đánh giá rất hài lòng", "Rated very satisfied"),
+        Measure::Satisfied => Text::new("Đánh giá hài lòng", "Rated satisfied"),
+        Measure::Dissatisfied => Text::new("Đánh giá không hài lòng", "Rated dissatisfied"),
+        Measure::OnlineProcedures => Text::new("Dịch vụ công trực tuyến", "Online service"),
+        Measure::OnlineProceduresWithFiles => {
+            Text::new("Dịch vụ công trực tuyến có hồ sơ", "Online service with files")
+        }
+        Measure::ProceduresPublished => Text::new("Thủ tục đã công bố", "Procedure published"),
+        Measure::ProceduresPublishedRight => {
+            Text::new("Thủ tục công bố đúng, đủ, kịp thời", "Procedure published right and in time")
+        }
+        Measure::UpdatesDue => Text::new("Cập nhật phải làm", "Update due"),
+        Measure::UpdatesIn5Days => Text::new("Cập nhật trong 5 ngày", "Updated within 5 days"),
+        Measure::VolunteerVisits => Text::new("Lượt tình nguyện viên hỗ trợ", "Visit helped by volunteers"),
+        Measure::BankAccounts => Text::new("Tài khoản ngân hàng", "Bank account"),
+        Measure::Initiatives => Text::new("Sáng kiến", "Initiative"),
+        Measure::NewsItems => Text::new("Tin/bài", "News item"),
     }
 }
 

@@ -217,6 +217,27 @@ impl CaseEvent {
         Day::of_instant(self.happened_at_ms)
     }
 
+    /// The whole content as one text, by which a repetition is told from another content.
+    ///
+    /// Hashes of it are stored: add fields at the end only.
+    #[must_use]
+    pub fn content(&self) -> String {
+        let parts: [&str; 10] = [
+            &self.event_id,
+            self.supersedes.as_deref().unwrap_or_default(),
+            &self.case_code,
+            self.step.name(),
+            self.channel.map_or("", Channel::name),
+            &self.procedure,
+            &self.agency,
+            self.officer.as_deref().unwrap_or_default(),
+            &self.happened_at_ms.to_string(),
+            &self.due.map(|due| due.0.to_string()).unwrap_or_default(),
+        ];
+        // No field holds a line break.
+        parts.join("\n")
+    }
+
     /// What it counts as, one case each.
     #[must_use]
     pub fn measures(&self) -> Vec<Measure> {

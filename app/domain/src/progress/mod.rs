@@ -2,6 +2,7 @@
 
 mod board;
 mod case_event;
+mod drill_down;
 mod indicator;
 mod interval;
 mod judge;
@@ -17,6 +18,7 @@ pub use board::{
 pub use case_event::{
     BatchReceipt, CaseEvent, CaseStep, Channel, EventError, EventFault, MAX_BATCH, MAX_ID, RawEvent,
 };
+pub use drill_down::{FactLine, FactsPage};
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
 pub use interval::{Interval, wilson};
 pub use judge::{Judgement, Status, judge, judge_in};

@@ -3,6 +3,9 @@
 mod agency;
 mod board;
 mod counted;
+mod drill_down;
+pub mod ingest;
+pub mod source;
 
 use std::collections::HashMap;
 
