@@ -47,6 +47,8 @@ pub enum Command {
     Migrate(Database),
     /// Write a consistent copy of the embedded database while it is in use.
     Backup(Backup),
+    /// Manage programs that report facts.
+    Source(crate::source::Source),
     /// Manage staff accounts.
     User(User),
 }

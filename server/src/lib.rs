@@ -7,6 +7,7 @@ pub mod commands;
 pub mod config;
 mod handout;
 mod headers;
+mod ingest;
 mod live;
 mod observe;
 mod qr;
@@ -14,6 +15,7 @@ mod questions;
 mod record;
 mod results;
 mod router;
+pub mod source;
 mod state;
 mod status;
 

@@ -6,6 +6,7 @@ use clap::Parser;
 use server::{
     commands,
     config::{Cli, Command},
+    source,
 };
 
 #[tokio::main]
@@ -15,6 +16,7 @@ async fn main() -> ExitCode {
         Cli { command: Command::Demo(flags), config } => commands::demo(config, flags).await,
         Cli { command: Command::Migrate(flags), config } => commands::migrate(config, flags).await,
         Cli { command: Command::Backup(flags), config } => commands::backup(config, flags).await,
+        Cli { command: Command::Source(flags), config } => source::run(config, flags).await,
         Cli { command: Command::User(flags), config } => commands::user(config, flags).await,
     };
     match outcome {

@@ -21,7 +21,9 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{body, caller, headers, live, observe, qr, questions, record, results, state::AppState, status};
+use crate::{
+    body, caller, headers, ingest, live, observe, qr, questions, record, results, state::AppState, status,
+};
 
 /// How long a slow phone may take between two pieces of a body.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
@@ -49,7 +51,6 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(observe::measure))
         .layer(from_fn(status::correct))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn(body::limit))
         .layer(RequestBodyTimeoutLayer::new(BODY_PATIENCE));
     Router::new()
         .route("/healthz", get(observe::healthz))
@@ -62,6 +63,9 @@ pub fn router(state: AppState) -> Router {
         .route("/contest/results/{file}", get(results::file))
         .merge(files(&state))
         .merge(pages)
+        .layer(from_fn(body::limit))
+        // Programs may send more than browsers, and are told so in codes.
+        .merge(ingest::routes())
         .layer(frame)
         .with_state(state)
 }

@@ -1,5 +1,5 @@
 //! Case events of the one-stop software: once, in any order, corrected, refused.
-#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its ground is missing")]
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -7,6 +7,7 @@ mod contest;
 mod contest_kill;
 mod election;
 mod forms;
+mod ingest;
 mod kill;
 mod malformed;
 mod plain;
