@@ -2,7 +2,7 @@
 
 use domain::{
     campaign::{CampaignHead, CampaignPage},
-    progress::{AgencyPage, IndicatorFigure, LiveBoard},
+    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,19 @@ pub async fn read_agency(code: String) -> Result<AgencyStart, AppError> {
     let manager = caller.signed_in.manager::<domain::NoRule>().ok();
     let page = caller.service.agency_page(&code, manager).await.map_err(|failure| caller.fail(&failure))?;
     Ok(AgencyStart { page, board: caller.live.latest().board.clone() })
+}
+
+/// The facts behind an agency's figure, for managers.
+#[server(prefix = "/api", endpoint = "progress/facts")]
+pub async fn read_facts(
+    code: String,
+    indicator: String,
+    #[server(default)] before: Option<i64>,
+) -> Result<FactsPage, AppError> {
+    let caller = crate::platform::request()?;
+    let manager = caller.signed_in.manager().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let page = caller.service.facts_page(manager, &code, &indicator, before).await;
+    page.map_err(|failure| caller.fail(&failure))
 }
 
 /// The campaign's title and its first figures.

@@ -160,6 +160,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/roll/waiting", &[ELECTION]),
     ("/api/progress/agency", &[("code", "so-tai-chinh")]),
     ("/api/progress/board", &[]),
+    ("/api/progress/facts", &[("code", "so-tai-chinh"), ("indicator", "on_time")]),
     ("/api/progress/home", &[]),
     ("/api/questions", &[]),
     ("/api/rating/form", &[("counter", "Q01")]),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::{body::Body, http::Request};
+use domain::progress::FactsPage;
 use serde_json::{Value, json};
 
 use crate::support::{Actor, Answer, Site, on_both_sites, on_site};
@@ -234,6 +235,42 @@ async fn the_description_is_in_step_with_what_is_taken_and_answered() {
         assert_eq!(statuses, ["200", "400", "401", "409", "413", "415", "422", "429", "503"]);
         assert_eq!(post["parameters"][0]["name"], json!("Idempotency-Key"));
         assert_eq!(post["security"], json!([{ "token": [] }]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn managers_go_from_a_figure_to_its_facts_and_nobody_else_does() {
+    on_both_sites(async |site| {
+        let token = token(&site).await;
+        let mut program = site.visitor();
+        let mut corrected = with("E-1b", "supersedes", json!("E-1"));
+        corrected["channel"] = json!("counter");
+        report(&mut program, &token, "k1", &[event("E-1")]).await;
+        report(&mut program, &token, "k2", &[corrected]).await;
+        let asked = [("code", "so-noi-vu"), ("indicator", "files_online")];
+        site.visitor().read("/api/progress/facts", &asked).await.assert_refused(401, "not_signed_in");
+        let mut trustee = site.staff("kiemphieu1").await;
+        trustee.read("/api/progress/facts", &asked).await.assert_refused(403, "not_permitted");
+        let mut manager = site.staff("quanly").await;
+        let page: FactsPage = manager.read("/api/progress/facts", &asked).await.result();
+        let newest: Vec<_> =
+            page.lines.iter().take(5).map(|line| (line.event_id.as_deref(), line.amount)).collect();
+        // What was wrong stays to be seen, and so does that it was taken back.
+        let taken_back = [("E-1b", 1), ("E-1", -1), ("E-1", -1), ("E-1", 1), ("E-1", 1)];
+        assert_eq!(newest, taken_back.map(|(id, amount)| (Some(id), amount)));
+        assert!(page.lines.iter().take(5).all(|line| line.reporter.as_deref() == Some("mot-cua")));
+        let shown = manager.get("/progress/so-noi-vu/facts?indicator=files_online").await;
+        assert_eq!(shown.status.as_u16(), 200);
+        for part in ["mot-cua · E-1b", "H00.15-261103-0001", "03/11/2026", "−1"] {
+            assert!(shown.body.contains(part), "{part}: {}", shown.body);
+        }
+        let agency = manager.get("/progress/so-noi-vu").await;
+        assert!(agency.body.contains("/progress/so-noi-vu/facts?indicator=files_online"));
+        let public = site.visitor().get("/progress/so-noi-vu").await;
+        assert!(!public.body.contains("/facts?"));
+        let wrong = [("code", "so-noi-vu"), ("indicator", "nothing")];
+        manager.read("/api/progress/facts", &wrong).await.assert_refused(404, "not_found");
     })
     .await;
 }

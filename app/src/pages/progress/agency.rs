@@ -3,6 +3,7 @@
 use domain::{
     progress::{AgencyFigures, AgencyPage, CounterOfficer, IndicatorFigure, LiveBoard, RatingRemark},
     time::show_minute,
+    viewer::Role,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -36,14 +37,36 @@ pub fn agency() -> AnyView {
 fn page(start: AgencyStart) -> AnyView {
     let AgencyStart { page, board } = start;
     let name = page.name.in_language(use_viewer().language).to_owned();
+    let facts = facts_links(&page);
     view! {
         <div class="stack">
             <Title text=name.clone() />
             <h1>{name}</h1>
             <LiveIsland parcel=Parcel::of(&LivePiece::Agency(page, board)) />
+            {facts}
         </div>
     }
     .into_any()
+}
+
+/// For those who may see them: the way to the facts behind each figure.
+fn facts_links(page: &AgencyPage) -> Option<AnyView> {
+    let viewer = use_viewer();
+    let may = |role| viewer.who.as_ref().is_some_and(|who| who.has_role(role));
+    let link = |line: &IndicatorFigure| {
+        let address = format!("/progress/{}/facts?indicator={}", page.code, line.indicator.code);
+        let name = line.indicator.name.in_language(viewer.language).to_owned();
+        view! { <li><a href=address>{name}</a></li> }
+    };
+    (may(Role::Manager) || may(Role::Organiser)).then(|| {
+        view! {
+            <section class="no-print">
+                <h2>{t(progress::FACTS)}</h2>
+                <ul>{page.indicators.iter().map(link).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The agency's figures and counters, moving with the live board.
