@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use bytes::Bytes;
 use domain::progress::LiveBoard;
 use store::StoreError;
 use tokio::{sync::watch, task::AbortHandle};
@@ -24,8 +25,8 @@ const RETRY: Duration = Duration::from_secs(1);
 pub struct Update {
     /// Grows with every aggregation, across restarts too.
     pub version: i64,
-    /// [`Update::board`] as JSON.
-    pub json: String,
+    /// [`Update::board`] as JSON; every watcher is sent this same piece of memory.
+    pub json: Bytes,
     /// The board, for pages made on the server.
     pub board: LiveBoard,
 }
@@ -95,8 +96,8 @@ impl LiveFeed {
 async fn aggregate(service: &Service, last_version: i64) -> Result<Update, Failure> {
     let mut board = service.board().await?;
     board.version = board.version.max(last_version.saturating_add(1));
-    let json = serde_json::to_string(&board).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-    Ok(Update { version: board.version, json, board })
+    let json = serde_json::to_vec(&board).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    Ok(Update { version: board.version, json: json.into(), board })
 }
 
 /// Calls `aggregate` after changes until their sender is gone; it answers whether it succeeded.

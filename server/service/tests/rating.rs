@@ -137,7 +137,7 @@ async fn watchers_see_every_rating_with_few_aggregations() {
         let line = update.board.indicators.iter().find(|line| line.indicator.code == "dissatisfied").unwrap();
         assert!(line.sources.contains(&SourceCases { source: FactSource::CounterRating, cases: 60 }));
         assert_eq!(
-            serde_json::from_str::<serde_json::Value>(&update.json).unwrap()["version"],
+            serde_json::from_slice::<serde_json::Value>(&update.json).unwrap()["version"],
             update.version
         );
         // One at the start, then at most one per 250 ms however many rate: a bound that holds at any speed.

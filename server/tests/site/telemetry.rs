@@ -133,8 +133,11 @@ impl Watcher {
 
     /// The next board; none after the end of the feed.
     async fn next(&mut self) -> Option<Value> {
-        let event = self.0.next().await?.expect("the feed goes on");
-        let event = String::from_utf8(event.to_vec()).expect("text");
+        let mut event = Vec::new();
+        while !event.ends_with(b"\n\n") {
+            event.extend(self.0.next().await?.expect("the feed goes on"));
+        }
+        let event = String::from_utf8(event).expect("text");
         assert!(event.contains("event: board\n"), "{event}");
         let (_, data) = event.split_once("data: ").expect("data");
         Some(serde_json::from_str(data.lines().next().unwrap_or_default()).expect("JSON"))
