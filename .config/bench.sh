@@ -8,4 +8,6 @@
 .config/build.sh
 timed "build of the load tool" cargo build --release --quiet "${LOCKED[@]}" -p bench
 export CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium)}
+# Thousands who watch are thousands of open connections.
+ulimit -n "$(ulimit -Hn)"
 exec target/release/bench "$@"

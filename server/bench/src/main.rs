@@ -8,12 +8,17 @@ mod bare;
 mod browser;
 mod browser_ballot;
 mod contest;
+mod crowd;
+mod dashboard;
 mod election;
+mod fan_out;
 mod http;
+mod ingest;
 mod limit;
 mod load;
 mod program;
 mod report;
+mod reporter;
 mod stopwatch;
 mod verify;
 
@@ -23,7 +28,8 @@ use goose::{GooseAttack, config::GooseConfiguration, metrics::GooseMetrics, prel
 use crate::report::{Figure, Report};
 
 /// Names of the benchmarks, in the order in which they run.
-const BENCHES: [&str; 4] = ["contest", "ballots", "verify", "browser ballot"];
+const BENCHES: [&str; 7] =
+    ["contest", "ballots", "verify", "browser ballot", "ingest", "fan-out", "dashboard"];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -43,6 +49,9 @@ async fn main() -> anyhow::Result<()> {
             "contest" => contest::run().await,
             "ballots" => ballots::run().await,
             "verify" => verify::run(),
+            "ingest" => ingest::run().await,
+            "fan-out" => fan_out::run().await,
+            "dashboard" => dashboard::run().await,
             _ => browser_ballot::run(),
         };
         report.add(name, figures.with_context(|| format!("benchmark {name}"))?);

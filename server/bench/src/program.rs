@@ -101,7 +101,7 @@ impl Database {
 impl Program {
     /// Fills a new database with the demonstration and serves it on a free port of this machine.
     pub async fn start() -> anyhow::Result<Self> {
-        let program = std::env::var_os("BENCH_PROGRAM").map_or_else(|| PathBuf::from(PROGRAM), PathBuf::from);
+        let program = path();
         ensure!(program.exists(), "{} is missing; `make bench` builds it", program.display());
         let database = Database::create("product").await?;
         let command = |subcommand: &str| {
@@ -135,10 +135,29 @@ impl Program {
 }
 
 impl Program {
+    /// Runs a command of the program on the same database; answers what it printed.
+    pub fn run(&self, arguments: &[&str]) -> anyhow::Result<String> {
+        let mut command = Command::new(path());
+        command.env_clear().stdin(Stdio::null()).args(arguments);
+        let done = command.env("DATABASE_URL", &self.database.url).output()?;
+        ensure!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+        Ok(String::from_utf8(done.stdout)?)
+    }
+
+    /// The memory that the server uses at present, in KiB.
+    pub fn memory_kib(&self) -> anyhow::Result<u64> {
+        self.status_kib("VmRSS:")
+    }
+
     /// The most memory that the server has used, in KiB.
     pub fn most_memory_kib(&self) -> anyhow::Result<u64> {
+        self.status_kib("VmHWM:")
+    }
+
+    fn status_kib(&self, name: &str) -> anyhow::Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.running.0.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("no VmHWM")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let line = line.with_context(|| format!("no {name}"))?;
         Ok(line.trim().trim_end_matches("kB").trim().parse()?)
     }
 
@@ -147,6 +166,11 @@ impl Program {
         drop(self.running);
         self.database.remove().await
     }
+}
+
+/// The program that is measured.
+fn path() -> PathBuf {
+    std::env::var_os("BENCH_PROGRAM").map_or_else(|| PathBuf::from(PROGRAM), PathBuf::from)
 }
 
 async fn on_server(server: &str, statement: String) -> anyhow::Result<()> {

@@ -47,7 +47,16 @@ impl Stopwatch {
     }
 }
 
+/// The time that `percent` of these times do not exceed; 0 without any.
+pub fn percentile(times: &[f64], percent: usize) -> f64 {
+    let mut times = times.to_vec();
+    times.sort_unstable_by(f64::total_cmp);
+    let place = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(place).copied().unwrap_or_default()
+}
+
+/// This instant.
 #[expect(clippy::disallowed_methods, reason = "measuring time is what a benchmark is for")]
-fn now() -> Instant {
+pub fn now() -> Instant {
     Instant::now()
 }
