@@ -7,6 +7,7 @@ use sqlx::{
     Connection, PgConnection, SqliteConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
+use tokio::task::JoinSet;
 
 use crate::{
     limit,
@@ -36,10 +37,12 @@ const ROWS: usize = 100;
 /// Runs the benchmark.
 pub async fn run() -> anyhow::Result<Vec<Figure>> {
     let program = Program::start().await?;
-    let (answers, rows) =
-        (limit::answers(&program, SINGLES).await?, limit::stored_rows(&program, SINGLES).await?);
-    let (bound, what) =
-        if answers < rows { (answers, limit::of_answers(1.0)) } else { (rows, limit::of_rows(SINGLES)) };
+    let (answers, rows) = (empty_answers(&program).await?, limit::stored_rows(&program, SINGLES).await?);
+    let (bound, what) = if answers < rows {
+        (answers, "empty answers of the same server to the same clients".to_owned())
+    } else {
+        (rows, limit::of_rows(SINGLES))
+    };
     let single = load(Reporter::several(&program, "single", SINGLES)?, 1, SINGLE_EVENTS).await?;
     let bare = bare_rows(&program).await?;
     let batch = load(Reporter::several(&program, "batch", BATCHERS)?, BATCH, BATCHES).await?;
@@ -77,6 +80,25 @@ async fn load(reporters: Vec<Reporter>, events: u64, batches: usize) -> anyhow::
         reporter.await.context("a reporter broke")??;
     }
     Ok(watch)
+}
+
+/// Empty answers that the same server gives in a second to as many clients of the same kind.
+async fn empty_answers(program: &Program) -> anyhow::Result<f64> {
+    let watch = Arc::new(Stopwatch::for_at_most(SPAN));
+    let mut asking = JoinSet::new();
+    for _ in 0..SINGLES {
+        let (watch, address) = (watch.clone(), format!("{}/healthz", program.address));
+        asking.spawn(async move {
+            let client = reqwest::Client::new();
+            while watch.begin() {
+                client.get(&address).send().await?.error_for_status()?.bytes().await?;
+                watch.done();
+            }
+            anyhow::Ok(())
+        });
+    }
+    asking.join_all().await.into_iter().collect::<anyhow::Result<()>>()?;
+    Ok(watch.per_second())
 }
 
 /// Rows that the database stores in a second when [`BATCH`] of them share a durable commit.

@@ -48,7 +48,7 @@ pub async fn facts(
          ORDER BY f.id DESC LIMIT $4",
         places.join(", "),
     );
-    dispatch!(tx, |connection| {
+    dispatch!(tx, &sql, |connection| {
         let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(campaign_id)
             .bind(agency_id)

@@ -86,7 +86,7 @@ async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) 
         10,
         facts.len(),
     );
-    dispatch!(tx, |connection| {
+    dispatch!(tx, &sql, |connection| {
         let mut statement = sqlx::query(sqlx::AssertSqlSafe(sql));
         for (fact, origin) in facts {
             statement = statement

@@ -158,7 +158,7 @@ pub async fn known_events(
     for ids in ids.chunks(ROWS) {
         let sql =
             among("SELECT event_id, digest FROM case_event WHERE source_id = $1 AND event_id IN", ids.len());
-        let found: Vec<(String, Vec<u8>)> = dispatch!(tx, |connection| {
+        let found: Vec<(String, Vec<u8>)> = dispatch!(tx, &sql, |connection| {
             let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(source_id);
             for id in ids {
                 statement = statement.bind(*id);
@@ -176,7 +176,7 @@ pub async fn superseded_events(tx: &mut Tx, source_id: i64, ids: &[&str]) -> Res
     for ids in ids.chunks(ROWS) {
         let sql =
             among("SELECT supersedes FROM case_event WHERE source_id = $1 AND supersedes IN", ids.len());
-        let found: Vec<(String,)> = dispatch!(tx, |connection| {
+        let found: Vec<(String,)> = dispatch!(tx, &sql, |connection| {
             let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(source_id);
             for id in ids {
                 statement = statement.bind(*id);
@@ -218,7 +218,7 @@ pub async fn insert_events(
             13,
             events.len(),
         );
-        dispatch!(tx, |connection| {
+        dispatch!(tx, &sql, |connection| {
             let mut statement = sqlx::query(sqlx::AssertSqlSafe(sql));
             for event in events {
                 statement = statement
