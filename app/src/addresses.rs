@@ -25,7 +25,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/campaign") view=campaign::campaign ssr=SsrMode::Async />
             <Route path=path!("/progress") view=progress::progress ssr=SsrMode::Async />
             <Route path=path!("/progress/:agency") view=progress::agency::agency ssr=SsrMode::Async />
-            <Route path=path!("/progress/:agency/facts") view=progress::facts::facts ssr=SsrMode::Async />
+            <Route path=path!("/progress/:agency/facts") view=progress::facts::page ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter") view=rate::rate ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter/thanks") view=rate::thanks ssr=SsrMode::Async />
             <Route path=path!("/sign-in") view=sign_in::sign_in ssr=SsrMode::Async />

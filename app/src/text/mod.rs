@@ -12,6 +12,7 @@ pub mod contest_result;
 pub mod contest_time;
 pub mod election;
 pub mod errors;
+pub mod facts;
 pub mod format;
 pub mod organise;
 pub mod organise_contest;
@@ -22,6 +23,7 @@ pub mod receipt;
 pub mod record;
 pub mod result;
 pub mod session;
+pub mod trend;
 pub mod trustee;
 
 use domain::viewer::Language;

@@ -53,11 +53,6 @@ pub const INTERVAL_MEANS: Text = Text::new(
     "Ít trường hợp thì khoảng tin cậy rộng (công thức Wilson). Xếp hạng theo đầu bất lợi của khoảng, để cơ quan ít hồ sơ không đứng đầu nhờ may.",
     "Few cases make a wide interval (Wilson's formula). Places go by its unfavourable end, so that nobody leads by luck with a few cases.",
 );
-/// Place among the agencies.
-pub const PLACE: Text = Text::new("hạng {n}", "no. {n}");
-/// Place among the agencies, in a sentence.
-pub const PLACE_OF: Text =
-    Text::new("Hạng {n} trong {all} cơ quan đủ số liệu", "No. {n} of {all} agencies with enough data");
 /// Met: how many bad cases are left.
 pub const SPARE: Text = Text::new(
     "Đến {day} dự kiến còn {expected} {cases}; muốn giữ chỉ tiêu thì tối đa {n} {bad}.",
@@ -93,12 +88,6 @@ pub const MOST_MISSING: Text =
     Text::new("Thiếu nhiều nhất: {agency} ({n})", "Furthest behind: {agency} ({n})");
 /// The agency with most cases above a target.
 pub const MOST_EXCESS: Text = Text::new("Vượt nhiều nhất: {agency} ({n})", "Most over: {agency} ({n})");
-/// Change: higher.
-pub const UP: Text = Text::new("Tăng {n} so với kỳ trước", "Up {n} on the earlier period");
-/// Change: lower.
-pub const DOWN: Text = Text::new("Giảm {n} so với kỳ trước", "Down {n} on the earlier period");
-/// Change: the same.
-pub const SAME: Text = Text::new("Bằng kỳ trước", "Same as in the earlier period");
 /// Unit of a change of a share.
 pub const POINTS: Text = Text::new("{n} điểm phần trăm", "{n} percentage points");
 /// Summary of the explanation of a figure.
@@ -115,29 +104,13 @@ pub const ROUNDING: Text = Text::new(
 );
 /// Where facts come from.
 pub const FACTS_FROM: Text = Text::new("Số liệu kỳ này:", "This period's figures:");
+/// Under a figure: where it comes from, and when it was read.
+pub const SOURCE_LINE: Text = Text::new(
+    "Nguồn: {sources}. Số liệu lúc {time} ngày {day}.",
+    "Source: {sources}. As of {time} on {day}.",
+);
 /// Where facts come from, when there are none.
 pub const FACTS_NONE: Text = Text::new("Kỳ này chưa có số liệu.", "No figures in this period yet.");
-/// Facts behind a figure.
-pub const FACTS: Text = Text::new("Số liệu gốc", "The facts behind it");
-/// What the list of facts is.
-pub const FACTS_LEAD: Text = Text::new(
-    "Mỗi dòng là một lần ghi nhận, mới nhất ở trên. Dòng có số âm rút lại một lần ghi nhận trước đó; không dòng nào bị sửa hay xóa.",
-    "Each line is one record, newest first. A negative line takes an earlier one back; no line is ever changed or deleted.",
-);
-/// Column: day of the fact.
-pub const FACT_DAY: Text = Text::new("Ngày phát sinh", "Happened on");
-/// Column: what was counted.
-pub const FACT_MEASURE: Text = Text::new("Nội dung", "What");
-/// Column: number of cases.
-pub const FACT_AMOUNT: Text = Text::new("Số lượng", "Number");
-/// Column: case file.
-pub const FACT_CASE: Text = Text::new("Mã hồ sơ", "Case file");
-/// Column: officer.
-pub const FACT_OFFICER: Text = Text::new("Cán bộ", "Officer");
-/// Column: source.
-pub const FACT_SOURCE: Text = Text::new("Nguồn", "Source");
-/// Column: when it was recorded.
-pub const FACT_RECORDED: Text = Text::new("Ghi nhận lúc", "Recorded at");
 /// Table of agencies.
 pub const AGENCIES: Text = Text::new("Theo cơ quan", "By agency");
 /// How to read the table of agencies.

@@ -1,7 +1,10 @@
 //! The board before there is anything, with the figures of the documents, and turnout that singles out nobody.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use domain::progress::{Interval, Measure, Outlook, SMALLEST_GROUP, Status};
+use domain::{
+    progress::{Interval, Measure, Outlook, SMALLEST_GROUP, Status},
+    time::Day,
+};
 use service::Failure;
 use store::{
     Db, WriteError,
@@ -205,6 +208,73 @@ async fn turnout_counts_the_whole_roll_and_shows_no_small_group() {
         assert_eq!(election.voted, 0);
         assert!(election.agencies.iter().all(|line| line.on_roll >= SMALLEST_GROUP));
         assert_eq!(election.agencies.iter().map(|line| line.on_roll).sum::<i64>(), election.on_roll);
+    })
+    .await;
+}
+
+/// Files of an agency, resolved on one day, of which so many were in time.
+async fn resolved(db: &Db, agency: usize, day: &str, in_time: i64, all: i64) {
+    let day = Day::parse(day).unwrap().0;
+    let done: Result<(), WriteError> = db
+        .write((agency, day, in_time, all), |tx, &(agency, day, in_time, all)| {
+            Box::pin(async move {
+                let campaign_id = store::campaign::current(tx).await?.map(|row| row.id).unwrap_or_default();
+                let agency_id = store::agency::list(tx).await?[agency].id;
+                for (measure, amount) in [(Measure::FilesOnTime, in_time), (Measure::FilesResolved, all)] {
+                    let fact = NewFact {
+                        campaign_id,
+                        measure: measure.name(),
+                        agency_id,
+                        officer_id: None,
+                        day,
+                        amount,
+                        source: "demonstration",
+                        recorded_at_ms: 1,
+                    };
+                    store::progress::add_fact(tx, &fact).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+    done.unwrap();
+}
+
+#[tokio::test]
+async fn figures_and_places_are_compared_with_those_of_a_week_ago() {
+    on_both(async |db| {
+        let (service, clock) = service_on(db.clone());
+        service.load_demo().await.unwrap();
+        set_totals(&db, Vec::new()).await;
+        // A month later nothing of the demonstration happened lately: the last seven days begin on 15 December.
+        clock.advance(30 * 24 * 3_600 * 1_000);
+        resolved(&db, 0, "2026-12-14", 900, 1_000).await;
+        resolved(&db, 1, "2026-12-14", 950, 1_000).await;
+        resolved(&db, 0, "2026-12-15", 1_000, 1_000).await;
+        let of = async || {
+            let board = service.board().await.unwrap();
+            let column = board.indicators.iter().position(|line| line.indicator.code == "on_time").unwrap();
+            let agencies: Vec<_> = board.agencies[..2]
+                .iter()
+                .map(|agency| {
+                    let week = agency.figures[column].and_then(|figure| figure.week);
+                    (week, agency.places[column], agency.climbs[column])
+                })
+                .collect();
+            (board.indicators[column].figure.week, agencies)
+        };
+        // All together from 92.5 % to 95 %; the first agency from 90 % to 95 %.
+        let (all, agencies) = of().await;
+        assert_eq!(all, Some(250));
+        assert_eq!(agencies, [(Some(500), Some(1), Some(1)), (Some(0), Some(2), Some(-1))]);
+        let page = service.agency_page(&service.board().await.unwrap().agencies[0].code, None).await.unwrap();
+        let on_time = page.indicators.iter().find(|line| line.indicator.code == "on_time").unwrap();
+        assert_eq!(on_time.figure.week, Some(500));
+        // A late report about the week before changes that week, not this one.
+        resolved(&db, 0, "2026-12-10", 1_000, 1_000).await;
+        let (_, agencies) = of().await;
+        assert_eq!(agencies[0], (Some(166), Some(1), Some(0)));
+        assert_eq!(agencies[1], (Some(0), Some(2), Some(0)));
     })
     .await;
 }

@@ -57,6 +57,8 @@ pub struct AgencyFigures {
     pub figures: Vec<Option<Judgement>>,
     /// Place among the agencies by [`super::places`], in the same order.
     pub places: Vec<Option<i64>>,
+    /// Places gained since a week ago, negative for lost ones, in the same order.
+    pub climbs: Vec<Option<i64>>,
 }
 
 /// How often citizens rated at a counter.

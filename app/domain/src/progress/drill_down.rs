@@ -41,6 +41,8 @@ pub struct FactsPage {
     pub figure: IndicatorFigure,
     /// Last day of the period.
     pub ends: Day,
+    /// When the figure was read, UTC milliseconds.
+    pub as_of_ms: i64,
     /// Its facts, newest first.
     pub lines: Vec<FactLine>,
     /// Whether there are older ones.

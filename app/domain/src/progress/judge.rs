@@ -43,6 +43,9 @@ pub struct Judgement {
     pub cases_missing: Option<i64>,
     /// Value minus baseline, in the indicator's unit. None without baseline or data.
     pub change: Option<i64>,
+    /// Value minus that of a week ago, in the indicator's unit; see [`super::week_change`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub week: Option<i64>,
     /// How far a share can be trusted. None for counts and without cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<Interval>,
@@ -96,6 +99,7 @@ pub fn judge(indicator: &Indicator, totals: &Totals) -> Judgement {
             (Some(value), Some(baseline)) => Some(value.saturating_sub(baseline.value)),
             _ => None,
         },
+        week: None,
         interval: denominator
             .filter(|_| indicator.unit == Unit::Share)
             .and_then(|all| wilson(numerator, all)),

@@ -9,6 +9,7 @@ mod judge;
 mod outlook;
 mod ranking;
 mod rating;
+mod trend;
 mod turnout;
 
 pub use board::{
@@ -25,4 +26,5 @@ pub use judge::{Judgement, Status, judge, judge_in};
 pub use outlook::{Outlook, Period};
 pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};
+pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};

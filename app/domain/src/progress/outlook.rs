@@ -22,6 +22,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// First of the seven days that end today.
+    #[must_use]
+    pub const fn week_began(self) -> Day {
+        Day(self.today.0.saturating_sub(WEEK - 1))
+    }
+
     /// Days gone by, today included; none before the period.
     fn gone(self) -> Option<i64> {
         Some(self.today.0.saturating_sub(self.starts.0).saturating_add(1)).filter(|days| *days > 0)

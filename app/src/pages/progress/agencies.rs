@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::figures::{mark, value};
 use crate::{
     components::use_viewer,
-    text::{fill, format, progress, t},
+    text::{fill, format, progress, t, trend},
 };
 
 /// Every agency's figures for the indicators that have a target.
@@ -53,7 +53,7 @@ pub(super) fn section(board: &LiveBoard) -> AnyView {
 fn row(agency: &AgencyFigures, aimed: &[(usize, &Indicator)]) -> AnyView {
     let name = agency.name.in_language(use_viewer().language).to_owned();
     let cells = aimed.iter().map(|(place, indicator)| match agency.figures.get(*place) {
-        Some(Some(figure)) => cell(indicator, figure, agency.places.get(*place).copied().flatten()),
+        Some(Some(figure)) => cell(indicator, figure, place_words(agency, *place)),
         _ => empty_cell(),
     });
     view! {
@@ -65,7 +65,18 @@ fn row(agency: &AgencyFigures, aimed: &[(usize, &Indicator)]) -> AnyView {
     .into_any()
 }
 
-fn cell(indicator: &Indicator, figure: &Judgement, place: Option<i64>) -> AnyView {
+/// The agency's place in a column, with how it moved since a week ago.
+fn place_words(agency: &AgencyFigures, column: usize) -> Option<String> {
+    let place = agency.places.get(column).copied().flatten()?;
+    let place = fill(trend::PLACE, &[("n", &place.to_string())]);
+    let climb = agency.climbs.get(column).copied().flatten().filter(|climb| *climb != 0);
+    Some(climb.map_or(place.clone(), |climb| {
+        let text = if climb > 0 { trend::CLIMBED } else { trend::FELL };
+        format!("{place}, {}", fill(text, &[("n", &climb.unsigned_abs().to_string())]))
+    }))
+}
+
+fn cell(indicator: &Indicator, figure: &Judgement, place: Option<String>) -> AnyView {
     let shown = figure.value.map_or_else(|| "–".to_owned(), |is| value(indicator, is));
     // On a line of its own, so that the table is narrow enough for a sheet of A4.
     let missing = figure.cases_missing.filter(|n| *n > 0).map(|n| {
@@ -76,7 +87,7 @@ fn cell(indicator: &Indicator, figure: &Judgement, place: Option<i64>) -> AnyVie
             <span class=mark(figure.status) role="img" aria-label=t(progress::status(figure.status))></span>
             {shown}
             {missing}
-            {place.map(|n| view! { <br /><span class="muted">{fill(progress::PLACE, &[("n", &n.to_string())])}</span> })}
+            {place.map(|place| view! { <br /><span class="muted">{place}</span> })}
         </td>
     }
     .into_any()

@@ -10,14 +10,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    figures::{badge, card, value},
+    figures::{When, badge, card, furthest, value},
     live::{LiveBoardSignal, live_line},
 };
 use crate::{
     api::progress::{AgencyStart, read_agency},
     components::{loaded, use_viewer},
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{fill, format, progress, t},
+    text::{facts, fill, format, progress, t, trend},
 };
 
 /// An agency's page.
@@ -37,13 +37,13 @@ pub fn agency() -> AnyView {
 fn page(start: AgencyStart) -> AnyView {
     let AgencyStart { page, board } = start;
     let name = page.name.in_language(use_viewer().language).to_owned();
-    let facts = facts_links(&page);
+    let links = facts_links(&page);
     view! {
         <div class="stack">
             <Title text=name.clone() />
             <h1>{name}</h1>
             <LiveIsland parcel=Parcel::of(&LivePiece::Agency(page, board)) />
-            {facts}
+            {links}
         </div>
     }
     .into_any()
@@ -61,7 +61,7 @@ fn facts_links(page: &AgencyPage) -> Option<AnyView> {
     (may(Role::Manager) || may(Role::Organiser)).then(|| {
         view! {
             <section class="no-print">
-                <h2>{t(progress::FACTS)}</h2>
+                <h2>{t(facts::FACTS)}</h2>
                 <ul>{page.indicators.iter().map(link).collect_view()}</ul>
             </section>
         }
@@ -74,11 +74,15 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
     let live = LiveBoardSignal::follow(board);
     let AgencyPage { code, indicators, officers, remarks, .. } = page;
     let figures = move |board: &LiveBoard| {
-        let cards = indicators.iter().map(|line| {
-            let (newest, place) = newest(board, &code, line);
-            card(&newest, board.ends, place.into_iter().collect())
-        });
-        view! { <div class="grid">{cards.collect_view()}</div> }.into_any()
+        let (lines, places): (Vec<_>, Vec<_>) =
+            indicators.iter().map(|line| newest(board, &code, line)).unzip();
+        let cards = lines.iter().zip(places);
+        let cards = cards.map(|(line, place)| card(line, When::of(board), place.into_iter().collect()));
+        view! {
+            {furthest(&lines)}
+            <div class="grid">{cards.collect_view()}</div>
+        }
+        .into_any()
     };
     let private = officers.iter().all(|officer| officer.figures.is_none());
     let places = match officers.is_empty() {
@@ -116,7 +120,7 @@ fn newest(board: &LiveBoard, code: &str, line: &IndicatorFigure) -> (IndicatorFi
     let place_in = |agency: &AgencyFigures| agency.places.get(column).copied().flatten();
     let place = place_in(agency).map(|place| {
         let all = board.agencies.iter().filter_map(place_in).count().to_string();
-        fill(progress::PLACE_OF, &[("n", &place.to_string()), ("all", &all)])
+        fill(trend::PLACE_OF, &[("n", &place.to_string()), ("all", &all)])
     });
     (IndicatorFigure { figure, ..line.clone() }, place)
 }

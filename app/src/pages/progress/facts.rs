@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::figures::card;
+use super::figures::{When, card};
 use crate::{
     api::progress::read_facts,
     components::{loaded, use_viewer},
-    text::{format, organise, progress, t},
+    text::{facts, format, organise, progress, t},
 };
 
 /// The facts behind a figure; the indicator is in the address.
-pub fn facts() -> AnyView {
+pub fn page() -> AnyView {
     let (params, query) = (use_params_map(), use_query_map());
     let asked = move || {
         let code = params.read().get("agency").unwrap_or_default();
@@ -41,9 +41,9 @@ fn shown(page: FactsPage) -> AnyView {
             <Title text=title.clone() />
             <p class="no-print"><a href=here>{page.name.in_language(language).to_owned()}</a></p>
             <h1>{title}</h1>
-            {card(&page.figure, Some(page.ends), Vec::new())}
-            <h2>{t(progress::FACTS)}</h2>
-            <p>{t(progress::FACTS_LEAD)}</p>
+            {card(&page.figure, When { ends: Some(page.ends), as_of_ms: page.as_of_ms }, Vec::new())}
+            <h2>{t(facts::FACTS)}</h2>
+            <p>{t(facts::FACTS_LEAD)}</p>
             {table(page.lines)}
             {older}
         </div>
@@ -56,16 +56,16 @@ fn table(lines: Vec<FactLine>) -> AnyView {
         return view! { <p>{t(progress::FACTS_NONE)}</p> }.into_any();
     }
     let columns = [
-        progress::FACT_DAY,
-        progress::FACT_MEASURE,
-        progress::FACT_AMOUNT,
-        progress::FACT_CASE,
-        progress::FACT_OFFICER,
-        progress::FACT_SOURCE,
-        progress::FACT_RECORDED,
+        facts::FACT_DAY,
+        facts::FACT_MEASURE,
+        facts::FACT_AMOUNT,
+        facts::FACT_CASE,
+        facts::FACT_OFFICER,
+        facts::FACT_SOURCE,
+        facts::FACT_RECORDED,
     ];
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(progress::FACTS)>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t(facts::FACTS)>
             <table class="table">
                 <thead>
                     <tr>{columns.map(|column| view! { <th scope="col">{t(column)}</th> }).collect_view()}</tr>

@@ -1,14 +1,17 @@
 //! One indicator: value, target, status, what is missing, change, and where all that comes from.
 
 use domain::{
-    progress::{Direction, Indicator, IndicatorFigure, Judgement, LiveBoard, Outlook, Status, Unit},
-    time::Day,
+    progress::{
+        Direction, Indicator, IndicatorFigure, Judgement, LiveBoard, Outlook, Status, Unit,
+        furthest_from_target,
+    },
+    time::{Day, show_clock},
 };
 use leptos::prelude::*;
 
 use crate::{
     components::use_viewer,
-    text::{fill, format, progress, t},
+    text::{Text, fill, format, progress, t, trend},
 };
 
 /// A value in the indicator's unit.
@@ -19,16 +22,36 @@ pub(crate) fn value(indicator: &Indicator, value: i64) -> String {
     }
 }
 
+/// When a figure was read, and until when its target is to be met.
+#[derive(Clone, Copy)]
+pub(super) struct When {
+    /// Last day of the period; none before there is a campaign.
+    pub(super) ends: Option<Day>,
+    /// UTC milliseconds.
+    pub(super) as_of_ms: i64,
+}
+
+impl When {
+    /// As the board says.
+    pub(super) const fn of(board: &LiveBoard) -> Self {
+        Self { ends: board.ends, as_of_ms: board.as_of_ms }
+    }
+}
+
 /// The indicator as a card. `extra` are lines about its agencies, in words.
-pub(super) fn card(line: &IndicatorFigure, ends: Option<Day>, extra: Vec<String>) -> AnyView {
+pub(super) fn card(line: &IndicatorFigure, when: When, extra: Vec<String>) -> AnyView {
     let language = use_viewer().language;
     let (indicator, figure) = (&line.indicator, &line.figure);
     let shown = figure.value.map_or_else(|| t(progress::NO_VALUE).to_owned(), |is| value(indicator, is));
     let change = figure.change.zip(indicator.baseline.as_ref()).map(|(change, baseline)| {
         let label = baseline.label.in_language(language).to_owned();
-        view! { <span class="indicator__change">{change_words(indicator, change)}" ("{label}")"</span> }
+        view! { <span class="indicator__change">{change_words(indicator, change, [trend::UP, trend::DOWN, trend::SAME])}" ("{label}")"</span> }
     });
-    let to_do = to_do(indicator, figure, ends).or_else(|| missing(indicator, figure));
+    let week = figure.week.map(|week| {
+        let words = [trend::UP_IN_WEEK, trend::DOWN_IN_WEEK, trend::SAME_IN_WEEK];
+        view! { <span class="indicator__change">{change_words(indicator, week, words)}</span> }
+    });
+    let to_do = to_do(indicator, figure, when.ends).or_else(|| missing(indicator, figure));
     view! {
         <article class="card indicator">
             <h3 class="indicator__name">{indicator.name.in_language(language).to_owned()}</h3>
@@ -39,11 +62,23 @@ pub(super) fn card(line: &IndicatorFigure, ends: Option<Day>, extra: Vec<String>
             {indicator.target.map(|_| view! { <span>{badge(figure.status)}</span> })}
             {to_do.map(|to_do| view! { <p>{to_do}</p> })}
             {extra.into_iter().map(|extra| view! { <p class="small">{extra}</p> }).collect_view()}
+            {week}
             {change}
+            <p class="small muted">{source_line(line, when.as_of_ms)}</p>
             {explanation(line)}
         </article>
     }
     .into_any()
+}
+
+/// Where the figure comes from and when it was read, on paper too.
+fn source_line(line: &IndicatorFigure, as_of_ms: i64) -> String {
+    let names: Vec<&str> = line.sources.iter().map(|of| t(progress::source(of.source))).collect();
+    if names.is_empty() {
+        return t(progress::FACTS_NONE).to_owned();
+    }
+    let (time, day) = (show_clock(as_of_ms), Day::of_instant(as_of_ms).show());
+    fill(progress::SOURCE_LINE, &[("sources", &names.join("; ")), ("time", &time), ("day", &day)])
 }
 
 /// How far the share can be trusted; nothing is said of too few cases.
@@ -154,11 +189,12 @@ fn cases(indicator: &Indicator) -> &'static str {
     indicator.basis().first().map_or("", |measure| t(progress::cases(*measure)))
 }
 
-fn change_words(indicator: &Indicator, change: i64) -> String {
+/// A change in words: those for more, for less and for the same.
+fn change_words(indicator: &Indicator, change: i64, [up, down, same]: [Text; 3]) -> String {
     let text = match change {
-        0 => return t(progress::SAME).to_owned(),
-        1.. => progress::UP,
-        _ => progress::DOWN,
+        0 => return t(same).to_owned(),
+        1.. => up,
+        _ => down,
     };
     let by = change.saturating_abs();
     let by = match indicator.unit {
@@ -166,6 +202,16 @@ fn change_words(indicator: &Indicator, change: i64) -> String {
         Unit::Count => format::integer(by),
     };
     fill(text, &[("n", &by)])
+}
+
+/// The indicator that holds the whole back most, named first of all.
+pub(super) fn furthest(lines: &[IndicatorFigure]) -> AnyView {
+    furthest_from_target(lines)
+        .map(|line| {
+            let name = line.indicator.name.in_language(use_viewer().language);
+            view! { <p class="lead">{fill(trend::FURTHEST, &[("name", name)])}</p> }
+        })
+        .into_any()
 }
 
 /// A share as a bar; the number stands above it, so it is left out for screen readers.

@@ -14,7 +14,10 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use self::live::{LiveBoardSignal, live_line};
+use self::{
+    figures::When,
+    live::{LiveBoardSignal, live_line},
+};
 use crate::{
     api::progress::{ProgressStart, read_progress},
     components::loaded,
@@ -88,12 +91,14 @@ fn indicators(board: &LiveBoard) -> AnyView {
     let met = aimed.iter().filter(|line| line.figure.status == Status::Met).count();
     let counts = [("met", met.to_string()), ("all", aimed.len().to_string())];
     let counts = fill(progress::TARGETS_MET, &counts.each_ref().map(|(name, count)| (*name, count.as_str())));
-    let card =
-        |line| figures::card(line, board.ends, figures::furthest_behind(board, line).into_iter().collect());
+    let card = |line| {
+        figures::card(line, When::of(board), figures::furthest_behind(board, line).into_iter().collect())
+    };
     view! {
         <section>
             <h2>{t(progress::INDICATORS)}</h2>
             <p class="lead">{counts}</p>
+            {figures::furthest(&board.indicators)}
             <div class="grid">{aimed.into_iter().map(card).collect_view()}</div>
         </section>
         <section>

@@ -28,7 +28,11 @@ impl Service {
         let agency = agencies.into_iter().find(|agency| agency.code == code).ok_or(Failure::NotFound)?;
         let indicators = without_baselines(campaign::indicators(&mut tx, campaign.id).await?);
         let rows = store::progress::agency_totals(&mut tx, campaign.id).await?;
-        let counted = Counted::gather(&rows, |row| row.agency_id)?.remove(&agency.id).unwrap_or_default();
+        let from = period.week_began().0;
+        let recent = store::progress::day_totals(&mut tx, campaign.id, from, i64::MAX).await?;
+        let mut by_agency = Counted::gather(&rows, |row| row.agency_id)?;
+        Counted::look_back(&mut by_agency, &recent, |row| row.agency_id)?;
+        let counted = by_agency.remove(&agency.id).unwrap_or_default();
         let rows = store::progress::officer_totals(&mut tx, campaign.id).await?;
         let mut by_officer = Counted::gather(&rows, |row| row.officer_id)?;
         let mut officers = Vec::new();

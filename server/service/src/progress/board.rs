@@ -6,7 +6,7 @@ use domain::{
     Bilingual,
     progress::{
         AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, ElectionTurnout, Indicator, LiveBoard,
-        Period, RatingLevel, merge_small, places,
+        Period, RatingLevel, climbs, merge_small, places,
     },
 };
 use store::{
@@ -43,14 +43,20 @@ impl Service {
         let indicators = campaign::indicators(&mut tx, campaign.id).await?;
         let agencies = store::agency::list(&mut tx).await?;
         let rows = store::progress::agency_totals(&mut tx, campaign.id).await?;
+        let from = period.week_began().0;
+        let recent = store::progress::day_totals(&mut tx, campaign.id, from, i64::MAX).await?;
         // One group that holds everything.
-        let all = Counted::gather(&rows, |_| 0)?.remove(&0).unwrap_or_default();
+        let mut all = Counted::gather(&rows, |_| 0)?;
+        Counted::look_back(&mut all, &recent, |_| 0)?;
+        let all = all.remove(&0).unwrap_or_default();
         board.indicators = indicators.iter().map(|indicator| all.figure(indicator, period)).collect();
-        let by_agency = Counted::gather(&rows, |row| row.agency_id)?;
+        let mut by_agency = Counted::gather(&rows, |row| row.agency_id)?;
+        Counted::look_back(&mut by_agency, &recent, |row| row.agency_id)?;
         let own = without_baselines(indicators);
         board.agencies =
             agencies.iter().map(|agency| agency_line(agency, &own, &by_agency, period)).collect();
-        give_places(&mut board.agencies, &own);
+        let ids: Vec<i64> = agencies.iter().map(|agency| agency.id).collect();
+        give_places(&mut board.agencies, &ids, &own, &by_agency);
         let rows = store::progress::officer_totals(&mut tx, campaign.id).await?;
         let by_officer = Counted::gather(&rows, |row| row.officer_id)?;
         let counters = store::agency::counters(&mut tx).await?;
@@ -74,15 +80,26 @@ fn agency_line(
         name: Bilingual::new(&agency.name_vi, &agency.name_en),
         figures: indicators.iter().map(figure).collect(),
         places: Vec::new(),
+        climbs: Vec::new(),
     }
 }
 
-/// Compares the agencies with each other, indicator by indicator.
-fn give_places(agencies: &mut [AgencyFigures], indicators: &[Indicator]) {
+/// Compares the agencies with each other, indicator by indicator, and with how they stood a week ago.
+fn give_places(
+    agencies: &mut [AgencyFigures],
+    ids: &[i64],
+    indicators: &[Indicator],
+    by_agency: &HashMap<i64, Counted>,
+) {
     for (column, indicator) in indicators.iter().enumerate() {
-        let figures: Vec<_> = agencies.iter().map(|agency| agency.figures[column]).collect();
-        for (agency, place) in agencies.iter_mut().zip(places(&figures, indicator.direction)) {
+        let now: Vec<_> = agencies.iter().map(|agency| agency.figures[column]).collect();
+        let now = places(&now, indicator.direction);
+        let week_ago: Vec<_> =
+            ids.iter().map(|id| by_agency.get(id).and_then(|counted| counted.week_ago(indicator))).collect();
+        let climbs = climbs(&now, &places(&week_ago, indicator.direction));
+        for ((agency, place), climb) in agencies.iter_mut().zip(now).zip(climbs) {
             agency.places.push(place);
+            agency.climbs.push(climb);
         }
     }
 }

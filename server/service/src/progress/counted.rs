@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     progress::{
-        FactSource, Indicator, IndicatorFigure, Judgement, Measure, Period, SourceCases, Totals, judge_in,
+        FactSource, Indicator, IndicatorFigure, Judgement, Measure, Period, SourceCases, Totals, judge,
+        judge_in, week_change,
     },
     time::Day,
 };
-use store::{StoreError, campaign::CampaignRow, progress::TotalRow};
+use store::{
+    StoreError,
+    campaign::CampaignRow,
+    progress::{DayTotalRow, TotalRow},
+};
 
 use crate::campaign::named;
 
@@ -17,6 +22,8 @@ use crate::campaign::named;
 pub(super) struct Counted {
     totals: Totals,
     by_source: BTreeMap<(FactSource, Measure), i64>,
+    /// What had happened until a week ago, as it is known today; none where nobody asked.
+    week_ago: Option<Totals>,
 }
 
 impl Counted {
@@ -35,6 +42,35 @@ impl Counted {
         Ok(gathered)
     }
 
+    /// Remembers what had happened before the days of `recent`, gathered by the same key.
+    pub(super) fn look_back(
+        gathered: &mut HashMap<i64, Self>,
+        recent: &[DayTotalRow],
+        key: impl Fn(&DayTotalRow) -> i64,
+    ) -> Result<(), StoreError> {
+        for counted in gathered.values_mut() {
+            counted.week_ago = Some(counted.totals.clone());
+        }
+        for row in recent {
+            let counted = gathered.get_mut(&key(row)).and_then(|counted| counted.week_ago.as_mut());
+            if let Some(week_ago) = counted {
+                week_ago.add(named(&row.measure)?, -row.amount);
+            }
+        }
+        Ok(())
+    }
+
+    /// The figure of a week ago.
+    pub(super) fn week_ago(&self, indicator: &Indicator) -> Option<Judgement> {
+        self.week_ago.as_ref().map(|totals| judge(indicator, totals))
+    }
+
+    fn judged(&self, indicator: &Indicator, period: Period) -> Judgement {
+        let now = judge_in(indicator, &self.totals, period);
+        let week = self.week_ago(indicator).and_then(|week_ago| week_change(&now, &week_ago));
+        Judgement { week, ..now }
+    }
+
     /// Cases of these measures together.
     pub(super) fn sum(&self, measures: &[Measure]) -> i64 {
         self.totals.sum(measures)
@@ -42,13 +78,13 @@ impl Counted {
 
     /// The figure, or none where nothing was ever counted of it.
     pub(super) fn judge(&self, indicator: &Indicator, period: Period) -> Option<Judgement> {
-        self.totals.concern(indicator).then(|| judge_in(indicator, &self.totals, period))
+        self.totals.concern(indicator).then(|| self.judged(indicator, period))
     }
 
     /// The figure with its sources, also where nothing was counted yet.
     pub(super) fn figure(&self, indicator: &Indicator, period: Period) -> IndicatorFigure {
         IndicatorFigure {
-            figure: judge_in(indicator, &self.totals, period),
+            figure: self.judged(indicator, period),
             sources: self.sources(indicator.basis()),
             indicator: indicator.clone(),
         }

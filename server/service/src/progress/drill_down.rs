@@ -28,6 +28,7 @@ impl Service {
         indicator: &str,
         before_id: Option<i64>,
     ) -> Result<FactsPage, Failure> {
+        let as_of_ms = self.now_ms();
         let mut tx = self.db.read().await?;
         let campaign = campaign::current(&mut tx).await?;
         let agencies = store::agency::list(&mut tx).await?;
@@ -48,8 +49,9 @@ impl Service {
         Ok(FactsPage {
             name: Bilingual::new(&agency.name_vi, &agency.name_en),
             code: agency.code,
-            figure: counted.figure(indicator, period(&campaign, self.now_ms())),
+            figure: counted.figure(indicator, period(&campaign, as_of_ms)),
             ends: Day(campaign.ends_day),
+            as_of_ms,
             has_older: facts.len() > LINES,
             lines: facts.into_iter().take(LINES).map(line).collect::<Result<_, _>>()?,
         })
