@@ -18,6 +18,7 @@ mod router;
 pub mod source;
 mod state;
 mod status;
+mod workbook;
 
 pub use router::router;
 pub use state::AppState;

@@ -23,6 +23,7 @@ use tower_http::{
 
 use crate::{
     body, caller, headers, ingest, live, observe, qr, questions, record, results, state::AppState, status,
+    workbook,
 };
 
 /// How long a slow phone may take between two pieces of a body.
@@ -31,6 +32,7 @@ const BODY_PATIENCE: Duration = Duration::from_secs(30);
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let pages = Router::new()
+        .route("/progress.xlsx", get(workbook::file))
         .leptos_routes(&state, generate_route_list(App), {
             let options = state.leptos.clone();
             move || shell(options.clone())

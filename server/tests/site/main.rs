@@ -16,3 +16,4 @@ mod session;
 mod support;
 mod telemetry;
 mod transport;
+mod workbook;

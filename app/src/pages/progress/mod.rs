@@ -22,7 +22,7 @@ use crate::{
     api::progress::{ProgressStart, read_progress},
     components::loaded,
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{campaign, fill, progress, t},
+    text::{campaign, fill, progress, t, workbook},
 };
 
 pub(crate) use figures::{bound, target, value};
@@ -47,6 +47,9 @@ fn page(start: ProgressStart) -> AnyView {
     view! {
         <div class="stack">
             {heading(&head)}
+            <p class="button-row no-print">
+                <a class="button" href="/progress.xlsx" rel="external" download="">{t(workbook::DOWNLOAD)}</a>
+            </p>
             <LiveIsland parcel=Parcel::of(&LivePiece::Campaign(start.board)) />
         </div>
     }

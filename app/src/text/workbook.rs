@@ -1,0 +1,76 @@
+//! Texts of the Excel file: names of its sheets and columns. What pages say too stands in `progress`.
+
+use domain::progress::Direction;
+
+use super::Text;
+
+/// Link to the file.
+pub const DOWNLOAD: Text = Text::new("Tải tệp Excel", "Download as Excel");
+/// First line of every sheet.
+pub const HEAD: Text = Text::new(
+    "Tiến độ phong trào, số liệu lúc {time} ngày {day}",
+    "Campaign progress, as of {time} on {day}",
+);
+/// Second line: where the figures were taken from.
+pub const FROM: Text = Text::new("Nguồn: {address}", "Source: {address}");
+/// Sheet of indicators.
+pub const INDICATORS: Text = Text::new("Chỉ tiêu", "Indicators");
+/// Sheet of agencies.
+pub const AGENCIES: Text = Text::new("Theo cơ quan", "By agency");
+/// Sheet of sources.
+pub const SOURCES: Text = Text::new("Nguồn số liệu", "Sources");
+/// Sheet of turnout.
+pub const TURNOUT: Text = Text::new("Bình chọn", "Voting");
+/// Sheet of the contest.
+pub const CONTEST: Text = Text::new("Cuộc thi", "Contest");
+/// Column: the indicator's name.
+pub const INDICATOR: Text = Text::new("Chỉ tiêu", "Indicator");
+/// Column: the figure.
+pub const VALUE: Text = Text::new("Kết quả", "Result");
+/// Column: what the figure should be.
+pub const TARGET: Text = Text::new("Mức phải đạt", "Target");
+/// Column: which side of the target is good.
+pub const DIRECTION: Text = Text::new("Chiều", "Direction");
+/// Column: met or missed.
+pub const STATUS: Text = Text::new("Đánh giá", "Status");
+/// Column: good cases, or the count itself.
+pub const COUNTED: Text = Text::new("Số đếm", "Counted");
+/// Column: all cases.
+pub const OF_ALL: Text = Text::new("Trong tổng số", "Of all");
+/// Column: cases missing to the target.
+pub const MISSING: Text = Text::new("Số còn cách chỉ tiêu", "Cases from the target");
+/// Column: lower end of the interval.
+pub const LOW: Text = Text::new("Khoảng tin cậy 95 %: từ", "95 % confidence: from");
+/// Column: upper end of the interval.
+pub const HIGH: Text = Text::new("Khoảng tin cậy 95 %: đến", "95 % confidence: to");
+/// Column: change against the earlier period.
+pub const CHANGE: Text = Text::new("So với kỳ trước", "Against the earlier period");
+/// Column: change since a week ago.
+pub const WEEK: Text = Text::new("Trong 7 ngày qua", "In the last 7 days");
+/// Column: what target and earlier period rest on.
+pub const BASIS: Text = Text::new("Căn cứ", "Basis");
+/// Column of an agency's cases that are missing, after the indicator's name.
+pub const MISSING_OF: Text = Text::new("{name}: số còn thiếu", "{name}: missing");
+/// Column of an agency's place, after the indicator's name.
+pub const PLACE_OF: Text = Text::new("{name}: hạng", "{name}: place");
+/// Column: where cases come from.
+pub const SOURCE: Text = Text::new("Nguồn", "Source");
+/// Column: number of cases.
+pub const CASES: Text = Text::new("Số trường hợp", "Cases");
+/// Column: the election.
+pub const ELECTION: Text = Text::new("Cuộc bình chọn", "Election");
+/// Line of all agencies together.
+pub const ALL_AGENCIES: Text = Text::new("Tất cả", "All");
+/// Column: the contest's round.
+pub const ROUND: Text = Text::new("Vòng thi", "Round");
+/// Column: open or closed.
+pub const STATE: Text = Text::new("Trạng thái", "State");
+
+/// Which side of the target is good, in words.
+#[must_use]
+pub const fn direction(direction: Direction) -> Text {
+    match direction {
+        Direction::AtLeast => Text::new("từ mức này trở lên", "this or more"),
+        Direction::AtMost => Text::new("không quá mức này", "this or less"),
+    }
+}

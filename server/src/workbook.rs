@@ -1,0 +1,114 @@
+//! The tables of the progress page as one Excel file, a sheet for each.
+
+mod tables;
+
+use app::{
+    platform::Caller,
+    text::{progress, workbook},
+};
+use axum::{
+    Extension,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    progress::{FactSource, LiveBoard},
+    time::{Day, show_clock},
+    viewer::Language,
+};
+use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use self::tables::{Cell, Table};
+
+/// What an Excel file is called on the way.
+const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Line of a sheet in which its columns are named; those above say when and from where.
+const HEAD_LINE: u32 = 3;
+/// Widths of the first and of the other columns, in letters.
+const WIDTHS: [f64; 2] = [44.0, 18.0];
+
+/// Answers `/progress.xlsx` with the present board in the reader's language.
+pub async fn file(Extension(caller): Extension<Caller>) -> Response {
+    let update = caller.live.latest();
+    let address = format!("{}/progress", caller.public_url);
+    // Packing takes a moment of pure computation: not on a thread that answers others.
+    let (board, language) = (update.clone(), caller.language);
+    let written = tokio::task::spawn_blocking(move || write(&board.board, language, &address)).await;
+    let bytes = match written {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(error)) => return failed(&error),
+        Err(error) => return failed(&error),
+    };
+    let name = format!("attachment; filename=\"tien-do-{}.xlsx\"", file_day(update.board.as_of_ms));
+    let mut response = ([(header::CONTENT_TYPE, KIND)], bytes).into_response();
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}
+
+fn failed(error: &dyn std::fmt::Display) -> Response {
+    tracing::error!(%error, "the Excel file cannot be written");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// The day as file names sort: `2026-11-21`.
+fn file_day(at_ms: i64) -> String {
+    let shown = Day::of_instant(at_ms).show();
+    shown.rsplit('/').collect::<Vec<_>>().join("-")
+}
+
+fn write(board: &LiveBoard, language: Language, address: &str) -> Result<Vec<u8>, XlsxError> {
+    let (time, day) = (show_clock(board.as_of_ms), Day::of_instant(board.as_of_ms).show());
+    let head = workbook::HEAD.in_language(language).replace("{time}", &time).replace("{day}", &day);
+    let mut sources = board.indicators.iter().flat_map(|line| &line.sources);
+    let made_up = sources.any(|of| of.source == FactSource::Demonstration && of.cases != 0);
+    let above = [
+        head,
+        workbook::FROM.in_language(language).replace("{address}", address),
+        if made_up { progress::DEMONSTRATION.in_language(language).to_owned() } else { String::new() },
+    ];
+    let mut file = Workbook::new();
+    for table in tables::of(board, language) {
+        write_table(file.add_worksheet(), &table, &above)?;
+    }
+    file.save_to_buffer()
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table, above: &[String]) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    let head = Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin);
+    let (share, count) = (Format::new().set_num_format("0.00%"), Format::new().set_num_format("#,##0"));
+    sheet.set_name(&table.name)?;
+    for (line, text) in (0..).zip(above) {
+        sheet.write_string_with_format(line, 0, text, &bold)?;
+    }
+    for (column, title) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(HEAD_LINE, column, title, &head)?;
+        sheet.set_column_width(column, WIDTHS[usize::from(column > 0)])?;
+    }
+    for (line, row) in (HEAD_LINE + 1..).zip(&table.rows) {
+        for (column, cell) in (0..).zip(row) {
+            match cell {
+                // Written as text, so nothing in it is ever run as a formula.
+                Cell::Text(text) => sheet.write_string(line, column, text)?,
+                Cell::Share(bp) => sheet.write_number_with_format(line, column, fraction(*bp), &share)?,
+                #[expect(clippy::cast_precision_loss, reason = "a count of cases is far below 2^53")]
+                Cell::Count(count_) => {
+                    sheet.write_number_with_format(line, column, *count_ as f64, &count)?
+                }
+                Cell::Empty => continue,
+            };
+        }
+    }
+    sheet.set_freeze_panes(HEAD_LINE + 1, 1)?;
+    // As the page prints: on sheets of A4, across.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// Basis points as the number that Excel shows as a percentage.
+#[expect(clippy::cast_precision_loss, reason = "basis points of a share are far below 2^53")]
+fn fraction(basis_points: i64) -> f64 {
+    basis_points as f64 / 10_000.0
+}

@@ -1,0 +1,198 @@
+//! What stands in the tables of the progress page, for programs that reckon with it.
+
+use app::text::{Text, progress, workbook};
+use domain::{
+    progress::{
+        AgencyFigures, AgencyTurnout, ContestTotals, ElectionTurnout, Indicator, IndicatorFigure, Judgement,
+        LiveBoard, Unit,
+    },
+    viewer::Language,
+};
+
+/// A cell; empty where there is nothing to say.
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// Basis points of the whole.
+    Share(i64),
+    /// Number of cases.
+    Count(i64),
+    /// Nothing.
+    Empty,
+}
+
+/// A table with its columns named.
+pub struct Table {
+    /// Name of the sheet.
+    pub name: String,
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// Lines, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The tables of the page in its order.
+pub fn of(board: &LiveBoard, language: Language) -> [Table; 5] {
+    let words = Words(language);
+    [
+        words.indicators(board),
+        words.agencies(board),
+        words.sources(board),
+        words.turnout(board),
+        words.contest(board),
+    ]
+}
+
+/// The language of the tables.
+#[derive(Clone, Copy)]
+struct Words(Language);
+
+impl Words {
+    fn say(self, text: Text) -> Cell {
+        Cell::Text(text.in_language(self.0).to_owned())
+    }
+
+    fn table(self, name: Text, columns: &[Text], rows: Vec<Vec<Cell>>) -> Table {
+        let columns = columns.iter().map(|column| column.in_language(self.0).to_owned());
+        Table { name: name.in_language(self.0).to_owned(), columns: columns.collect(), rows }
+    }
+
+    fn name(self, indicator: &Indicator) -> Cell {
+        Cell::Text(indicator.name.in_language(self.0).to_owned())
+    }
+
+    fn indicators(self, board: &LiveBoard) -> Table {
+        let columns = [
+            workbook::INDICATOR,
+            workbook::VALUE,
+            workbook::TARGET,
+            workbook::DIRECTION,
+            workbook::STATUS,
+            workbook::COUNTED,
+            workbook::OF_ALL,
+            workbook::MISSING,
+            workbook::LOW,
+            workbook::HIGH,
+            workbook::CHANGE,
+            workbook::WEEK,
+            workbook::BASIS,
+        ];
+        let row = |line: &IndicatorFigure| {
+            let (indicator, figure) = (&line.indicator, &line.figure);
+            let [low, high] =
+                figure.interval.map_or([None; 2], |interval| [Some(interval.low), Some(interval.high)]);
+            vec![
+                self.name(indicator),
+                value(indicator, figure.value),
+                value(indicator, indicator.target),
+                indicator.target.map_or(Cell::Empty, |_| self.say(workbook::direction(indicator.direction))),
+                self.say(progress::status(figure.status)),
+                Cell::Count(figure.numerator),
+                count(figure.denominator),
+                count(figure.cases_missing),
+                low.map_or(Cell::Empty, Cell::Share),
+                high.map_or(Cell::Empty, Cell::Share),
+                value(indicator, figure.change),
+                value(indicator, figure.week),
+                Cell::Text(indicator.source.in_language(self.0).to_owned()),
+            ]
+        };
+        self.table(workbook::INDICATORS, &columns, board.indicators.iter().map(row).collect())
+    }
+
+    /// The agencies against the indicators that have a target: result, cases missing and place of each.
+    fn agencies(self, board: &LiveBoard) -> Table {
+        let aimed: Vec<(usize, &Indicator)> = board
+            .indicators
+            .iter()
+            .map(|line| &line.indicator)
+            .enumerate()
+            .filter(|(_, indicator)| indicator.target.is_some())
+            .collect();
+        let row = |agency: &AgencyFigures| {
+            let mut cells = vec![Cell::Text(agency.name.in_language(self.0).to_owned())];
+            for (place, indicator) in &aimed {
+                let figure: Option<Judgement> = agency.figures.get(*place).copied().flatten();
+                cells.push(value(indicator, figure.and_then(|figure| figure.value)));
+                cells.push(count(figure.and_then(|figure| figure.cases_missing)));
+                cells.push(count(agency.places.get(*place).copied().flatten()));
+            }
+            cells
+        };
+        let mut table =
+            self.table(workbook::AGENCIES, &[progress::AGENCY], board.agencies.iter().map(row).collect());
+        for (_, indicator) in &aimed {
+            let name = indicator.name.in_language(self.0);
+            let titled = |text: Text| text.in_language(self.0).replace("{name}", name);
+            table.columns.extend([name.to_owned(), titled(workbook::MISSING_OF), titled(workbook::PLACE_OF)]);
+        }
+        table
+    }
+
+    fn sources(self, board: &LiveBoard) -> Table {
+        let columns = [workbook::INDICATOR, workbook::SOURCE, workbook::CASES];
+        let rows = board.indicators.iter().flat_map(|line| {
+            line.sources.iter().map(move |of| {
+                vec![self.name(&line.indicator), self.say(progress::source(of.source)), Cell::Count(of.cases)]
+            })
+        });
+        self.table(workbook::SOURCES, &columns, rows.collect())
+    }
+
+    fn turnout(self, board: &LiveBoard) -> Table {
+        let columns =
+            [workbook::ELECTION, progress::AGENCY, progress::VOTED, progress::ON_ROLL, workbook::STATE];
+        let rows = |election: &ElectionTurnout| {
+            let line = |agency: Cell, voted, on_roll| {
+                vec![
+                    Cell::Text(election.title.in_language(self.0).to_owned()),
+                    agency,
+                    Cell::Count(voted),
+                    Cell::Count(on_roll),
+                    self.state(election.is_open),
+                ]
+            };
+            let of = |agency: &AgencyTurnout| {
+                let name = agency.agency.as_ref().map_or_else(
+                    || self.say(progress::SMALL_AGENCIES),
+                    |name| Cell::Text(name.in_language(self.0).to_owned()),
+                );
+                line(name, agency.voted, agency.on_roll)
+            };
+            let mut lines: Vec<Vec<Cell>> = election.agencies.iter().map(of).collect();
+            lines.push(line(self.say(workbook::ALL_AGENCIES), election.voted, election.on_roll));
+            lines
+        };
+        self.table(workbook::TURNOUT, &columns, board.turnout.iter().flat_map(rows).collect())
+    }
+
+    fn contest(self, board: &LiveBoard) -> Table {
+        let columns = [workbook::ROUND, workbook::STATE, progress::CONTESTANTS, progress::ATTEMPTS];
+        let row = |contest: &ContestTotals| {
+            vec![
+                Cell::Text(contest.title.in_language(self.0).to_owned()),
+                self.state(contest.is_open),
+                Cell::Count(contest.contestants),
+                Cell::Count(contest.attempts_ended),
+            ]
+        };
+        self.table(workbook::CONTEST, &columns, board.contest.iter().map(row).collect())
+    }
+
+    fn state(self, is_open: bool) -> Cell {
+        self.say(if is_open { progress::OPEN } else { progress::CLOSED })
+    }
+}
+
+/// A value in the indicator's unit.
+fn value(indicator: &Indicator, value: Option<i64>) -> Cell {
+    match (value, indicator.unit) {
+        (None, _) => Cell::Empty,
+        (Some(value), Unit::Share) => Cell::Share(value),
+        (Some(value), Unit::Count) => Cell::Count(value),
+    }
+}
+
+fn count(value: Option<i64>) -> Cell {
+    value.map_or(Cell::Empty, Cell::Count)
+}
