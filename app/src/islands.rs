@@ -50,6 +50,8 @@ pub enum LivePiece {
     Campaign(LiveBoard),
     /// The progress of one agency.
     Agency(AgencyPage, LiveBoard),
+    /// The screen on a wall.
+    Wall(LiveBoard),
     /// The turnout of one election.
     Turnout(ElectionTurnout),
 }
@@ -91,6 +93,7 @@ pub fn LiveIsland(parcel: Parcel<LivePiece>) -> impl IntoView {
     parcel.show(|piece| match piece {
         LivePiece::Campaign(board) => progress::board(board),
         LivePiece::Agency(page, board) => progress::agency::board(page, board),
+        LivePiece::Wall(board) => progress::wall::screen(board),
         LivePiece::Turnout(turnout) => elections::turnout::turnout(turnout),
     })
 }

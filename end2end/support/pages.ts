@@ -10,6 +10,7 @@ export const PUBLIC_PAGES = [
   "/",
   "/campaign",
   "/progress",
+  "/progress/wall",
   "/progress/so-tai-chinh",
   "/rate/Q01",
   "/contest",

@@ -25,6 +25,7 @@ pub mod result;
 pub mod session;
 pub mod trend;
 pub mod trustee;
+pub mod wall;
 pub mod workbook;
 
 use domain::viewer::Language;

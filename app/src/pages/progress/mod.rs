@@ -6,6 +6,7 @@ pub mod facts;
 mod figures;
 mod live;
 mod participation;
+pub mod wall;
 
 use domain::{
     campaign::CampaignHead,
@@ -20,9 +21,9 @@ use self::{
 };
 use crate::{
     api::progress::{ProgressStart, read_progress},
-    components::loaded,
+    components::{PrintButton, loaded},
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{campaign, fill, progress, t, workbook},
+    text::{campaign, fill, progress, t, wall as wall_text, workbook},
 };
 
 pub(crate) use figures::{bound, target, value};
@@ -49,6 +50,8 @@ fn page(start: ProgressStart) -> AnyView {
             {heading(&head)}
             <p class="button-row no-print">
                 <a class="button" href="/progress.xlsx" rel="external" download="">{t(workbook::DOWNLOAD)}</a>
+                <a class="button" href="/progress/wall" rel="external">{t(wall_text::OPEN)}</a>
+                <PrintButton />
             </p>
             <LiveIsland parcel=Parcel::of(&LivePiece::Campaign(start.board)) />
         </div>
