@@ -35,6 +35,8 @@ pub const TARGETS_MET: Text = Text::new("Đạt {met} trên {all} chỉ tiêu", 
 pub const TARGET: Text = Text::new("Chỉ tiêu: {bound}", "Target: {bound}");
 /// Bound: so much or more.
 pub const AT_LEAST: Text = Text::new("từ {value} trở lên", "{value} or more");
+/// Bound: more than so much.
+pub const ABOVE: Text = Text::new("trên {value}", "above {value}");
 /// Bound: so much or less.
 pub const AT_MOST: Text = Text::new("không quá {value}", "{value} or less");
 /// Bound: none at all.

@@ -71,6 +71,7 @@ pub const STATE: Text = Text::new("Trạng thái", "State");
 pub const fn direction(direction: Direction) -> Text {
     match direction {
         Direction::AtLeast => Text::new("từ mức này trở lên", "this or more"),
+        Direction::Above => Text::new("trên mức này", "above this"),
         Direction::AtMost => Text::new("không quá mức này", "this or less"),
     }
 }

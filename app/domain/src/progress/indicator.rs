@@ -93,6 +93,8 @@ named_enum! {
     Direction {
         /// The target or more.
         AtLeast = "at_least",
+        /// More than the target.
+        Above = "above",
         /// The target or less.
         AtMost = "at_most",
     }

@@ -71,7 +71,10 @@ pub fn judge(indicator: &Indicator, totals: &Totals) -> Judgement {
         cases => Some(totals.sum(cases)),
     };
     let value = match indicator.unit {
-        Unit::Share => share_bp(numerator, denominator.unwrap_or(0), indicator.direction),
+        Unit::Share => {
+            let share = share_bp(numerator, denominator.unwrap_or(0), indicator.direction);
+            share.map(|share| passed(share, numerator, denominator.unwrap_or(0), indicator))
+        }
         Unit::Count => Some(numerator),
     };
     let enough = denominator.is_none_or(|cases| cases >= indicator.min_sample);
@@ -85,7 +88,7 @@ pub fn judge(indicator: &Indicator, totals: &Totals) -> Judgement {
     let missing = |target: i64| {
         let bound = match (indicator.unit, denominator) {
             (Unit::Share, Some(cases)) => share_of(target, cases, indicator.direction),
-            (Unit::Share | Unit::Count, _) => i128::from(target),
+            (Unit::Share | Unit::Count, _) => i128::from(target) + past(indicator.direction),
         };
         cases_missing(numerator, bound, indicator.direction)
     };
@@ -114,32 +117,52 @@ fn share_bp(good: i64, cases: i64, direction: Direction) -> Option<i64> {
     }
     let (parts, cases) = (i128::from(good) * WHOLE_BP, i128::from(cases));
     let share = match direction {
-        Direction::AtLeast => parts.div_euclid(cases),
+        Direction::AtLeast | Direction::Above => parts.div_euclid(cases),
         Direction::AtMost => ceiling(parts, cases),
     };
     i64::try_from(share).ok()
 }
 
+/// A share that is above its target by less than a basis point is not shown as the target itself.
+fn passed(share_bp: i64, good: i64, cases: i64, indicator: &Indicator) -> i64 {
+    let is_above = |target: i64| i128::from(good) * WHOLE_BP > i128::from(target) * i128::from(cases);
+    match (indicator.direction, indicator.target) {
+        (Direction::Above, Some(target)) if share_bp == target && is_above(target) => share_bp + 1,
+        _ => share_bp,
+    }
+}
+
+/// How many cases beyond the target itself are asked for.
+pub(super) const fn past(direction: Direction) -> i128 {
+    match direction {
+        Direction::Above => 1,
+        Direction::AtLeast | Direction::AtMost => 0,
+    }
+}
+
 const fn meets(value: i64, target: i64, direction: Direction) -> bool {
     match direction {
         Direction::AtLeast => value >= target,
+        Direction::Above => value > target,
         Direction::AtMost => value <= target,
     }
 }
 
-/// How many good cases `target_bp` of `cases` are: ⌈target × cases / 10000⌉ where more is better, ⌊…⌋ where less is.
+/// How many good cases `target_bp` of `cases` are: ⌈target × cases / 10000⌉ where more is better, ⌊…⌋ where less
+/// is, and ⌊…⌋ + 1 where the target must be passed.
 fn share_of(target_bp: i64, cases: i64, direction: Direction) -> i128 {
     let scaled = i128::from(target_bp) * i128::from(cases);
     match direction {
         Direction::AtLeast => ceiling(scaled, WHOLE_BP),
+        Direction::Above => scaled.div_euclid(WHOLE_BP) + 1,
         Direction::AtMost => scaled.div_euclid(WHOLE_BP),
     }
 }
 
-/// The smallest n ≥ 0 with `numerator + n ≥ bound` (at least) or `numerator − n ≤ bound` (at most).
+/// The smallest n ≥ 0 with `numerator + n ≥ bound` (at least, above) or `numerator − n ≤ bound` (at most).
 fn cases_missing(numerator: i64, bound: i128, direction: Direction) -> i64 {
     let missing = match direction {
-        Direction::AtLeast => bound - i128::from(numerator),
+        Direction::AtLeast | Direction::Above => bound - i128::from(numerator),
         Direction::AtMost => i128::from(numerator) - bound,
     };
     i64::try_from(missing.max(0)).unwrap_or(i64::MAX)
@@ -180,7 +203,7 @@ mod tests {
     }
 
     fn direction() -> impl Strategy<Value = Direction> {
-        prop_oneof![Just(Direction::AtLeast), Just(Direction::AtMost)]
+        prop_oneof![Just(Direction::AtLeast), Just(Direction::Above), Just(Direction::AtMost)]
     }
 
     proptest! {
@@ -202,6 +225,7 @@ mod tests {
             let cases = good + more;
             let exact = match direction {
                 Direction::AtLeast => good * 10_000 >= target * cases,
+                Direction::Above => good * 10_000 > target * cases,
                 Direction::AtMost => good * 10_000 <= target * cases,
             };
             let judged = of(&share(direction, Some(target), 0), good, cases);
@@ -216,7 +240,7 @@ mod tests {
             let (indicator, cases) = (share(direction, Some(target), 0), good + more);
             let missing = of(&indicator, good, cases).cases_missing.unwrap();
             let with = |n: i64| match direction {
-                Direction::AtLeast => of(&indicator, good + n, cases).status,
+                Direction::AtLeast | Direction::Above => of(&indicator, good + n, cases).status,
                 Direction::AtMost => of(&indicator, good - n, cases).status,
             };
             prop_assert_eq!(with(missing), Status::Met);
@@ -254,6 +278,26 @@ mod tests {
             (rated.value, rated.status, rated.cases_missing),
             (Some(7_438), Status::Missed, Some(126))
         );
+    }
+
+    #[test]
+    fn above_99_percent_is_more_than_99_percent() {
+        let indicator = share(Direction::Above, Some(9_900), 30);
+        let exactly = of(&indicator, 990, 1_000);
+        assert_eq!(
+            (exactly.value, exactly.status, exactly.cases_missing),
+            (Some(9_900), Status::Missed, Some(1))
+        );
+        let above = of(&indicator, 991, 1_000);
+        assert_eq!((above.value, above.status, above.cases_missing), (Some(9_910), Status::Met, Some(0)));
+        // By less than a hundredth of a percent: not shown as the 99 % that would not be enough.
+        let barely = of(&indicator, 99_001, 100_000);
+        assert_eq!((barely.value, barely.status), (Some(9_901), Status::Met));
+        // A count must pass its target too.
+        let mut visits = share(Direction::Above, Some(20), 0);
+        (visits.unit, visits.denominator) = (Unit::Count, Vec::new());
+        assert_eq!(of(&visits, 20, 0).cases_missing, Some(1));
+        assert_eq!(of(&visits, 21, 0).status, Status::Met);
     }
 
     #[test]

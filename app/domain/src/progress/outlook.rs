@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Direction, Indicator, Totals, Unit};
+use super::{Direction, Indicator, Totals, Unit, judge::past};
 use crate::time::Day;
 
 /// Basis points of the whole.
@@ -105,19 +105,19 @@ pub(super) fn outlook(
             let cases = totals.sum(&indicator.denominator);
             // “At most 5 % late” asks for the same as “at least 95 % not late”.
             let (good, target) = match indicator.direction {
-                Direction::AtLeast => (numerator, target),
+                Direction::AtLeast | Direction::Above => (numerator, target),
                 Direction::AtMost => (cases.checked_sub(numerator)?, 10_000_i64.checked_sub(target)?),
             };
-            of_share(good, cases, target, period.expected(cases)?)
+            of_share(good, cases, target, period.expected(cases)?, past(indicator.direction))
         }
     }
 }
 
 fn of_count(count: i64, target: i64, direction: Direction, days_left: i64) -> Option<Outlook> {
-    let more = target.checked_sub(count)?;
+    let more = target.checked_add(i64::try_from(past(direction)).ok()?)?.checked_sub(count)?;
     match direction {
         Direction::AtMost if more >= 0 => Some(Outlook::CountSpare { more }),
-        Direction::AtLeast if more > 0 => {
+        Direction::AtLeast | Direction::Above if more > 0 => {
             let per_week = ceiling(i128::from(more) * i128::from(WEEK), i128::from(days_left));
             Some(Outlook::CountNeeded { more, per_week: i64::try_from(per_week).ok()? })
         }
@@ -125,22 +125,23 @@ fn of_count(count: i64, target: i64, direction: Direction, days_left: i64) -> Op
     }
 }
 
-/// `good` of `cases` are good, `target` (basis points) should be, `expected` cases are to come.
-fn of_share(good: i64, cases: i64, target: i64, expected: i64) -> Option<Outlook> {
+/// `good` of `cases` are good, `target` (basis points) should be, `expected` cases are to come; `past` is 1 where
+/// the target itself is not enough.
+fn of_share(good: i64, cases: i64, target: i64, expected: i64, past: i128) -> Option<Outlook> {
     if !(0..=10_000).contains(&target) || !(0..=cases).contains(&good) {
         return None;
     }
     let (target, now, bad) = (i128::from(target), i128::from(cases), i128::from(cases - good));
     // Most bad cases that the whole period can bear.
-    let bearable = (WHOLE_BP - target) * (now + i128::from(expected)) / WHOLE_BP;
+    let bearable = ((WHOLE_BP - target) * (now + i128::from(expected)) - past).div_euclid(WHOLE_BP);
     let spare = (bearable - bad).min(i128::from(expected));
-    if bad * WHOLE_BP <= (WHOLE_BP - target) * now {
+    if bad * WHOLE_BP + past <= (WHOLE_BP - target) * now {
         return Some(Outlook::Spare { bad: i64::try_from(spare).ok()?, expected });
     }
-    // The fewest n with bad / (cases + n) ≤ 1 − target.
+    // The fewest n with bad / (cases + n) ≤ 1 − target, or < where the target must be passed.
     let in_a_row = match WHOLE_BP - target {
         0 => None,
-        tolerated => i64::try_from(ceiling(bad * WHOLE_BP - tolerated * now, tolerated)).ok(),
+        tolerated => i64::try_from(ceiling(bad * WHOLE_BP + past - tolerated * now, tolerated)).ok(),
     };
     match in_a_row {
         Some(in_a_row) if spare >= 0 => {

@@ -44,6 +44,9 @@ fn a_met_target_says_how_many_late_files_are_left() {
     // 1,000 files in 100 days, 2 late; 80 days bring 800 more. 1 % of 1,800 may be late: 18, so 16 more.
     let outlook = of(&share(Direction::AtLeast, 9_900), 998, 1_000, period(100, 80));
     assert_eq!(outlook, Some(Outlook::Spare { bad: 16, expected: 800 }));
+    // Above 99 %: the 18th late file would leave exactly 99 %.
+    let outlook = of(&share(Direction::Above, 9_900), 998, 1_000, period(100, 80));
+    assert_eq!(outlook, Some(Outlook::Spare { bad: 15, expected: 800 }));
     // The same as “at most 1 % late”, counted by the late ones.
     let outlook = of(&share(Direction::AtMost, 100), 2, 1_000, period(100, 80));
     assert_eq!(outlook, Some(Outlook::Spare { bad: 16, expected: 800 }));
@@ -93,7 +96,7 @@ fn nothing_is_forecast_without_a_ground_for_it() {
 }
 
 fn direction() -> impl Strategy<Value = Direction> {
-    prop_oneof![Just(Direction::AtLeast), Just(Direction::AtMost)]
+    prop_oneof![Just(Direction::AtLeast), Just(Direction::Above), Just(Direction::AtMost)]
 }
 
 proptest! {
@@ -107,7 +110,7 @@ proptest! {
         let cases = good + more;
         let indicator = share(direction, target);
         let numerator = |good: i64, cases: i64| match direction {
-            Direction::AtLeast => good,
+            Direction::AtLeast | Direction::Above => good,
             Direction::AtMost => cases - good,
         };
         let met = |good, cases| status(&indicator, numerator(good, cases), cases) == Status::Met;

@@ -21,7 +21,7 @@ pub fn places(figures: &[Option<Judgement>], direction: Direction) -> Vec<Option
 fn badness(figure: &Judgement, direction: Direction) -> Option<i64> {
     let interval = figure.interval.filter(|_| figure.status != Status::NotEnoughData)?;
     Some(match direction {
-        Direction::AtLeast => -interval.low,
+        Direction::AtLeast | Direction::Above => -interval.low,
         Direction::AtMost => interval.high,
     })
 }

@@ -36,7 +36,7 @@ pub fn furthest_from_target(lines: &[IndicatorFigure]) -> Option<&IndicatorFigur
 fn gap(line: &IndicatorFigure) -> Option<i64> {
     let (value, target) = (line.figure.value?, line.indicator.target?);
     Some(match line.indicator.direction {
-        Direction::AtLeast => target.saturating_sub(value),
+        Direction::AtLeast | Direction::Above => target.saturating_sub(value),
         Direction::AtMost => value.saturating_sub(target),
     })
 }

@@ -93,7 +93,7 @@ fn to_do(indicator: &Indicator, figure: &Judgement, ends: Option<Day>) -> Option
     let (day, number) = (ends?.show(), format::integer);
     let good = *indicator.numerator.first()?;
     let [good, good_is, bad] = match indicator.direction {
-        Direction::AtLeast => progress::good_and_bad(good).map(t),
+        Direction::AtLeast | Direction::Above => progress::good_and_bad(good).map(t),
         // Here the counted cases are the bad ones.
         Direction::AtMost => [t(progress::OTHERS), t(progress::OTHERS), t(progress::cases(good))],
     };
@@ -130,7 +130,7 @@ pub(super) fn furthest_behind(board: &LiveBoard, line: &IndicatorFigure) -> Opti
     let lacking = board.agencies.iter().filter_map(|agency| Some((agency, missing(&agency.figures)?)));
     let (agency, n) = lacking.max_by_key(|(_, n)| *n).filter(|(_, n)| *n > 0)?;
     let text = match line.indicator.direction {
-        Direction::AtLeast => progress::MOST_MISSING,
+        Direction::AtLeast | Direction::Above => progress::MOST_MISSING,
         Direction::AtMost => progress::MOST_EXCESS,
     };
     let name = agency.name.in_language(use_viewer().language);
@@ -170,6 +170,7 @@ pub(crate) fn bound(indicator: &Indicator) -> Option<String> {
         (Direction::AtLeast, Unit::Share, 10_000) => shown,
         (Direction::AtMost, _, 0) => t(progress::NONE_AT_ALL).to_owned(),
         (Direction::AtLeast, ..) => fill(progress::AT_LEAST, &[("value", &shown)]),
+        (Direction::Above, ..) => fill(progress::ABOVE, &[("value", &shown)]),
         (Direction::AtMost, ..) => fill(progress::AT_MOST, &[("value", &shown)]),
     })
 }
@@ -178,7 +179,7 @@ pub(crate) fn bound(indicator: &Indicator) -> Option<String> {
 fn missing(indicator: &Indicator, figure: &Judgement) -> Option<String> {
     let n = figure.cases_missing.filter(|n| *n > 0)?;
     let text = match indicator.direction {
-        Direction::AtLeast => progress::MISSING,
+        Direction::AtLeast | Direction::Above => progress::MISSING,
         Direction::AtMost => progress::EXCESS,
     };
     Some(fill(text, &[("n", &format::integer(n)), ("cases", cases(indicator))]))
