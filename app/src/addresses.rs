@@ -95,13 +95,16 @@ fn OrganiserElections() -> impl MatchNestedRoutes + Clone {
 /// The contest for its organisers.
 #[component(transparent)]
 fn OrganiserContest() -> impl MatchNestedRoutes + Clone {
-    use organise::contest::{doubles, people, questions, rounds};
+    use organise::contest::{doubles, people, questions, rounds, settings, statistics};
     view! {
         <ParentRoute path=path!("/organise/contest") view=Outlet ssr=SsrMode::Async>
             <Route path=path!("") view=rounds::rounds ssr=SsrMode::Async />
             <Route path=path!("/people") view=people::people ssr=SsrMode::Async />
             <Route path=path!("/doubles") view=doubles::doubles ssr=SsrMode::Async />
             <Route path=path!("/questions") view=questions::questions ssr=SsrMode::Async />
+            <Route path=path!("/new") view=settings::create ssr=SsrMode::Async />
+            <Route path=path!("/:id/settings") view=settings::change ssr=SsrMode::Async />
+            <Route path=path!("/:id/statistics") view=statistics::statistics ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -54,6 +54,8 @@ export const READERS: Reader[] = [
       "/organise/elections/new",
       "/organise/elections/1",
       "/organise/contest",
+      "/organise/contest/new",
+      "/organise/contest/1/settings",
       "/organise/contest/people",
       "/organise/contest/doubles",
       "/organise/contest/questions",

@@ -70,3 +70,28 @@ test("a question that proves wrong is declared void", { tag: "@desktop" }, async
   await expect(organiser).toHaveURL("/contest/results");
   await expect(organiser.getByRole("main")).toContainText("Căn cứ đã hết hiệu lực");
 });
+
+test("organisers draw up a round; a change while people take part is published", { tag: "@desktop" }, async ({ page, server, visitor }) => {
+  await enterAsCitizen(page);
+  await startAttempt(page);
+
+  const organiser = await visitor();
+  await signInStaff(organiser, server.handout, "tochuc");
+  await organiser.goto("/organise/contest/new");
+  await organiser.getByLabel("Tên tiếng Việt").fill("Vòng 2 thử");
+  await organiser.getByLabel("Tên tiếng Anh").fill("Round 2, a trial");
+  await organiser.getByRole("button", { name: "Soạn vòng thi mới" }).click();
+  await expect(organiser).toHaveURL("/organise/contest");
+  await expect(organiser.getByRole("heading", { name: /^Vòng 2 thử/ })).toBeVisible();
+
+  await organiser.goto("/organise/contest/1/settings");
+  await organiser.getByLabel("Thời gian làm bài (phút)").fill("25");
+  await organiser.getByLabel("Lý do").fill("Đường truyền chậm");
+  await organiser.getByRole("button", { name: "Lưu thiết lập" }).click();
+  await expect(organiser).toHaveURL("/organise/contest");
+
+  const reader = await visitor();
+  await reader.goto("/contest");
+  await expect(reader.getByRole("main")).toContainText("Thời gian làm bài (phút): 20 phút → 25 phút");
+  await expect(reader.getByRole("main")).toContainText("Đường truyền chậm");
+});

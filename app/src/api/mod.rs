@@ -8,6 +8,7 @@ pub mod contest;
 pub mod election;
 pub mod organise_contest;
 pub mod organise_election;
+pub mod organise_round;
 pub mod progress;
 pub mod questions;
 pub mod rating;

@@ -1,6 +1,8 @@
 //! Corrections of the contest by organisers: people, questions, entries that may be one person's.
 
-use domain::contest::{Entrant, ExcludedOfficer, ExclusionReason, SuspicionView, UsedQuestion, Verdict};
+use domain::contest::{
+    Entrant, ExcludedOfficer, ExclusionReason, RoundReport, SuspicionView, UsedQuestion, Verdict,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +43,14 @@ pub async fn contest_questions() -> Result<Vec<UsedQuestion>, AppError> {
     let caller = crate::platform::request()?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     caller.service.used_questions(by).await.map_err(|why| caller.fail(&why))
+}
+
+/// How the questions of a closed round did.
+#[server(prefix = "/api", endpoint = "organise/contest/statistics")]
+pub async fn contest_statistics(round: i64) -> Result<RoundReport, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.round_report(by, round).await.map_err(|why| caller.fail(&why))
 }
 
 /// Excludes an officer from the contest.

@@ -17,6 +17,7 @@ pub mod format;
 pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;
+pub mod organise_round;
 pub mod progress;
 pub mod questions;
 pub mod receipt;

@@ -120,3 +120,36 @@ pub const NUMBER: Text = Text::new("số {number}", "number {number}");
 pub const IS_VOID: Text = Text::new("Đã hủy.", "Void.");
 /// Button.
 pub const VOID: Text = Text::new("Hủy câu hỏi", "Declare void");
+/// Heading and link.
+pub const STATISTICS: Text = Text::new("Thống kê câu hỏi", "Item statistics");
+/// What is told there.
+pub const STATISTICS_LEAD: Text = Text::new(
+    "Tính từ kết quả đã công bố, không tính bài bị loại. Câu ít người đúng nhất đứng đầu.",
+    "From the published result, without disqualified attempts. Those that fewest knew come first.",
+);
+/// Share of right answers; `{right}`, `{papers}`, `{percent}`.
+pub const FACILITY: Text = Text::new(
+    "Độ dễ: {right}/{papers} bài đúng ({percent}).",
+    "Facility: right on {right} of {papers} papers ({percent}).",
+);
+/// Correlation with the other answers; `{value}`.
+pub const DISCRIMINATION: Text = Text::new(
+    "Độ phân biệt: {value} (tương quan với số câu đúng còn lại, từ −1 đến 1).",
+    "Discrimination: {value} (correlation with the other right answers, from −1 to 1).",
+);
+/// No correlation can be told.
+pub const NO_DISCRIMINATION: Text = Text::new(
+    "Độ phân biệt: không tính được, các bài giống nhau.",
+    "Discrimination: cannot be told, the papers are alike.",
+);
+/// What a low correlation means.
+pub const WEAK: Text = Text::new(
+    "Câu này hầu như không phân biệt người biết nhiều với người biết ít: nên xem lại đáp án và các phương án.",
+    "This question hardly tells who knows more from who knows less: look at its key and options again.",
+);
+/// Column.
+pub const OPTION: Text = Text::new("Phương án", "Option");
+/// Column.
+pub const CHOSEN: Text = Text::new("Số bài chọn", "Chosen on");
+/// Row: papers without an answer.
+pub const UNANSWERED: Text = Text::new("Bỏ trống", "Left out");

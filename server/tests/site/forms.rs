@@ -62,6 +62,11 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
             CATEGORY[3],
         ],
     ),
+    (
+        "/api/organise/contest/change-round",
+        &[("round", "1"), ROUND[0], ROUND[1], ROUND[2], ROUND[3], ROUND[4], ROUND[5]],
+    ),
+    ("/api/organise/contest/create-round", &ROUND),
     ("/api/organise/contest/disqualify", &[("attempt", "1"), ("reason", "Thi hộ")]),
     ("/api/organise/contest/exclude", &[("staff_code", "CB001"), ("reason", "author")]),
     ("/api/organise/contest/judge", &[("double", "1"), ("verdict", "same")]),
@@ -107,6 +112,14 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
 const ELECTION: (&str, &str) = ("election_id", "1");
 const TITLES: [(&str, &str); 3] =
     [("election[title_vi]", "Thử"), ("election[title_en]", "Trial"), ("election[approval_percent]", "50")];
+const ROUND: [(&str, &str); 6] = [
+    ("form[title_vi]", "Thử"),
+    ("form[title_en]", "Trial"),
+    ("form[question_count]", "5"),
+    ("form[time_limit]", "10"),
+    ("form[min_age_years]", "15"),
+    ("form[grace_s]", "60"),
+];
 const CATEGORY: [(&str, &str); 4] = [
     ("category[group]", "centre_staff"),
     ("category[min]", "1"),
@@ -150,6 +163,8 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/contest/doubles", &[]),
     ("/api/organise/contest/people", &[("search", "")]),
     ("/api/organise/contest/questions", &[]),
+    ("/api/organise/contest/round", &[("round", "1")]),
+    ("/api/organise/contest/statistics", &[("round", "1")]),
     ("/api/organise/election", &[ELECTION]),
     ("/api/organise/election/codes", &[ELECTION]),
     ("/api/organise/election/nominees", &[ELECTION, ("category_id", "1"), ("search", "")]),

@@ -11,6 +11,7 @@ mod ingest;
 mod kill;
 mod malformed;
 mod plain;
+mod questions;
 mod rating;
 mod session;
 mod support;

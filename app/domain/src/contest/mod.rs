@@ -16,6 +16,8 @@ mod ranking;
 mod result_file;
 mod review;
 mod seeded;
+mod settings;
+mod statistics;
 mod view;
 
 use crate::named_enum;
@@ -44,6 +46,8 @@ pub use result_file::{
     compare, pseudonym,
 };
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
+pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
+pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
     AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
     RoundRefused, SaveAck, Standing,

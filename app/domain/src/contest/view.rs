@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, DeclaredOutage, EntryGroup, RoundState};
+use super::{AttemptState, DeclaredOutage, EntryGroup, RoundState, RulesChange};
 use crate::{
     code::{Code, Coded},
     text::Bilingual,
@@ -27,6 +27,8 @@ pub struct RoundInfo {
     pub grace_s: i64,
     /// Declared outages in order of time.
     pub outages: Vec<DeclaredOutage>,
+    /// Published changes of the rules, newest first.
+    pub changes: Vec<RulesChange>,
     /// Hash of the seed of the draw by lot; none before the round opens.
     pub commitment: Option<String>,
     /// When it was opened, UTC milliseconds.

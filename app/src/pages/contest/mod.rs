@@ -1,6 +1,7 @@
 //! The public contest: rules, entering, the paper, the result.
 
 pub mod attempt;
+mod changes;
 pub mod enter;
 pub mod outage;
 pub mod result;

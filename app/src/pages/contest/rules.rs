@@ -3,7 +3,7 @@
 use domain::contest::RoundInfo;
 use leptos::prelude::*;
 
-use super::{duration, outage};
+use super::{changes, duration, outage};
 use crate::text::{contest, contest_result, contest_time, fill, t};
 
 /// Rules and who may take part.
@@ -48,6 +48,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{t(contest::WHO_NOT)}</li>
                 </ul>
                 {outage::published(&round.outages)}
+                {changes::changes(&round.changes)}
             </section>
         </section>
     }

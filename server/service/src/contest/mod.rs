@@ -14,7 +14,9 @@ mod ranking;
 mod result;
 mod review;
 mod save;
+mod settings;
 mod start;
+mod statistics;
 
 use domain::{
     Bilingual,
@@ -110,6 +112,7 @@ impl Service {
 async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
     let (started, ended) = store::contest::round_counts(tx, round.id).await?;
     let commitment = publish::seed(&round)?.map(|seed| seed.commitment());
+    let changes = settings::changes(tx, round.id).await?;
     Ok(RoundInfo {
         id: round.id,
         state: round_state(&round)?,
@@ -119,6 +122,7 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         min_age_years: small(round.min_age_years)?,
         grace_s: round.grace_s,
         outages: outage::declared(tx, round.id).await?,
+        changes,
         commitment,
         opened_at_ms: round.opened_at,
         closed_at_ms: round.closed_at,

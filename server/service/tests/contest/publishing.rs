@@ -145,6 +145,34 @@ async fn a_double_found_after_closing_is_published_without_names() {
 }
 
 #[tokio::test]
+async fn the_questions_of_a_closed_round_are_reported_on() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, by) = (&world.service, world.organiser);
+        take_part(&world, "Trần Thị Ví Dụ", "0912345671", QUESTIONS).await;
+        take_part(&world, "Lê Văn Mẫu", "0912345672", 0).await;
+        let early = service.round_report(by, world.round_id).await;
+        assert!(matches!(early, Err(Failure::NotFound)), "keys are in it: not before the round is closed");
+        service.close_round(by, world.round_id).await.unwrap();
+        let report = service.round_report(by, world.round_id).await.unwrap();
+        let papers: u32 = report.questions.iter().map(|question| question.statistics.papers).sum();
+        let right: u32 = report.questions.iter().map(|question| question.statistics.right).sum();
+        let unanswered: u32 = report.questions.iter().map(|question| question.statistics.unanswered).sum();
+        assert_eq!((papers, right, unanswered), (10, 5, 5));
+        let shares: Vec<f64> = report
+            .questions
+            .iter()
+            .map(|question| f64::from(question.statistics.right) / f64::from(question.statistics.papers))
+            .collect();
+        assert!(shares.is_sorted(), "{shares:?}");
+        service.void_question(by, report.questions[0].statistics.question_id, "Đáp án sai").await.unwrap();
+        let corrected = service.round_report(by, world.round_id).await.unwrap();
+        assert_eq!(corrected.questions.iter().filter(|question| question.is_void).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_excluded_officer_is_listed_and_may_be_let_in_again() {
     on_both(async |db| {
         let world = World::open(db).await;

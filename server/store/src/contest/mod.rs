@@ -40,7 +40,10 @@ pub use result::{
     CorrectionRow, EndedRow, NewCorrection, RankedRow, ResultRow, answers, corrections, ended_attempts,
     insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
 };
-pub use round::{NewRound, RoundRow, close_round, insert_round, open_round, present_round, round, rounds};
+pub use round::{
+    NewRound, RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round,
+    insert_rules_change, open_round, present_round, round, rounds, rules_changes,
+};
 pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
 pub use standing::{
     AgencyTallyRow, TallyRow, add_to_tallies, agency_tallies, bump_results, group_tally, recount_tallies,

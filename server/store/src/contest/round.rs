@@ -131,3 +131,84 @@ pub async fn close_round(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, Stor
     )?;
     Ok(changed == 1)
 }
+
+/// Settings of a round as organisers change them.
+#[derive(Debug, Clone)]
+pub struct SettingsRow<'a> {
+    /// Vietnamese name.
+    pub title_vi: &'a str,
+    /// English name.
+    pub title_en: &'a str,
+    /// Questions on a paper.
+    pub question_count: i64,
+    /// Time limit of an attempt, seconds.
+    pub time_limit_s: i64,
+    /// Minimum age on the day of entry, completed years.
+    pub min_age_years: i64,
+    /// How long after the deadline answers given before it may arrive, seconds.
+    pub grace_s: i64,
+}
+
+/// A published change of a round's settings.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RulesChangeRow {
+    /// When, UTC milliseconds.
+    pub changed_at: i64,
+    /// Account of the organiser.
+    pub changed_by: i64,
+    /// Why, in the organisers' words.
+    pub reason: String,
+    /// The settings before, JSON.
+    pub old_settings: String,
+    /// The settings after, JSON.
+    pub new_settings: String,
+}
+
+/// Changes the settings of a round that is not closed; answers whether it was.
+pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> Result<bool, StoreError> {
+    let changed = execute!(
+        tx,
+        "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
+                min_age_years = $6, grace_s = $7
+         WHERE id = $1 AND state <> 'closed'",
+        id,
+        settings.title_vi,
+        settings.title_en,
+        settings.question_count,
+        settings.time_limit_s,
+        settings.min_age_years,
+        settings.grace_s,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Publishes a change of a round's settings.
+pub async fn insert_rules_change(
+    tx: &mut Tx,
+    round_id: i64,
+    change: &RulesChangeRow,
+) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO contest_rules_change (round_id, changed_at, changed_by, reason, old_settings, new_settings)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        round_id,
+        change.changed_at,
+        change.changed_by,
+        &change.reason,
+        &change.old_settings,
+        &change.new_settings,
+    )?;
+    Ok(())
+}
+
+/// The published changes of a round's settings, newest first.
+pub async fn rules_changes(tx: &mut Tx, round_id: i64) -> Result<Vec<RulesChangeRow>, StoreError> {
+    fetch_all!(
+        tx,
+        RulesChangeRow,
+        "SELECT changed_at, changed_by, reason, old_settings, new_settings
+         FROM contest_rules_change WHERE round_id = $1 ORDER BY id DESC",
+        round_id,
+    )
+}

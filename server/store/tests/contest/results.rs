@@ -2,7 +2,7 @@
 
 use store::{
     WriteError, account, agency,
-    contest::{self, NewCorrection, ResultRow},
+    contest::{self, NewCorrection, ResultRow, RulesChangeRow, SettingsRow},
 };
 use testkit::on_both;
 
@@ -165,6 +165,52 @@ async fn an_exclusion_is_listed_until_it_is_lifted() {
             })
             .await;
         listed.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let by = account::insert_staff(tx, "btc", "Ban Tổ chức", "-", 1).await?;
+                    let settings = SettingsRow {
+                        title_vi: "Vòng khác",
+                        title_en: "Another round",
+                        question_count: 3,
+                        time_limit_s: 90,
+                        min_age_years: 18,
+                        grace_s: 0,
+                    };
+                    assert!(contest::change_round(tx, world.round_id, &settings).await?);
+                    let row = contest::round(tx, world.round_id).await?.unwrap();
+                    assert_eq!(
+                        (row.title_vi.as_str(), row.question_count, row.min_age_years),
+                        ("Vòng khác", 3, 18)
+                    );
+                    assert_eq!((row.time_limit_s, row.grace_s), (90, 0));
+                    let change = |changed_at| RulesChangeRow {
+                        changed_at,
+                        changed_by: by,
+                        reason: "vì vậy".to_owned(),
+                        old_settings: "{}".to_owned(),
+                        new_settings: "[]".to_owned(),
+                    };
+                    contest::insert_rules_change(tx, world.round_id, &change(5)).await?;
+                    contest::insert_rules_change(tx, world.round_id, &change(6)).await?;
+                    assert_eq!(contest::rules_changes(tx, world.round_id).await?, [change(6), change(5)]);
+                    assert_eq!(contest::rules_changes(tx, world.round_id + 1).await?, []);
+                    contest::open_round(tx, world.round_id, 1, &[1; 32]).await?;
+                    contest::close_round(tx, world.round_id, 2).await?;
+                    assert!(!contest::change_round(tx, world.round_id, &settings).await?);
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
     })
     .await;
 }

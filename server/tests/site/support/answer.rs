@@ -20,7 +20,8 @@ impl Answer {
     pub(super) async fn read(response: Response<Body>) -> Option<Self> {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.ok()?;
-        let body = String::from_utf8(bytes.to_vec()).expect("answers are text");
+        // Files that are no text are looked at by their status and headers only.
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         Some(Self { status: parts.status, headers: parts.headers, body })
     }
 

@@ -4,12 +4,14 @@ pub mod doubles;
 pub mod people;
 pub mod questions;
 pub mod rounds;
+pub mod settings;
+pub mod statistics;
 
 use leptos::prelude::*;
 
 use crate::{
     components::CsrfField,
-    text::{Text, contest_result, organise_contest, t},
+    text::{Text, contest_result, organise_contest, organise_round, t},
 };
 
 /// Links to the pages about people and questions.
@@ -20,6 +22,7 @@ fn links() -> AnyView {
     view! {
         <nav aria-label=t(organise_contest::MORE)>
             <ul>
+                {link("/organise/contest/new", organise_round::CREATE)}
                 {link("/organise/contest/people", organise_contest::PEOPLE)}
                 {link("/organise/contest/doubles", organise_contest::DOUBLES)}
                 {link("/organise/contest/questions", organise_contest::QUESTIONS)}

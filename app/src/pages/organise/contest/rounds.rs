@@ -12,7 +12,7 @@ use crate::{
     api::contest::{CloseRound, DeclareOutage, OpenRound, organiser_rounds},
     components::{CsrfField, Problem, loaded, use_viewer},
     pages::contest::{duration, outage, state_badge},
-    text::{Text, contest, fill, format, organise, t},
+    text::{Text, contest, fill, format, organise, organise_contest, organise_round, t},
 };
 
 /// Which round's step is to be confirmed, if any, and all rounds.
@@ -96,9 +96,20 @@ fn card(round: &RoundInfo) -> AnyView {
             {facts(round)}
             {step}
             {(round.state == RoundState::Open).then(|| outage::declare(round))}
+            {if round.state == RoundState::Closed { statistics(round) } else { settings(round) }}
         </section>
     }
     .into_any()
+}
+
+fn settings(round: &RoundInfo) -> AnyView {
+    let address = format!("/organise/contest/{}/settings", round.id);
+    view! { <p><a href=address>{t(organise_round::CHANGE)}</a></p> }.into_any()
+}
+
+fn statistics(round: &RoundInfo) -> AnyView {
+    let address = format!("/organise/contest/{}/statistics", round.id);
+    view! { <p><a href=address>{t(organise_contest::STATISTICS)}</a></p> }.into_any()
 }
 
 fn title(round: &RoundInfo) -> String {

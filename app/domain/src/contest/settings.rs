@@ -1,0 +1,179 @@
+//! The settings of a round: the rules are made from them, and a change of them is published.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RoundInfo, RoundState};
+use crate::{
+    code::{Code, Coded, FieldError},
+    text::Bilingual,
+};
+
+/// Longest name of a round, in letters.
+const MOST_LETTERS: usize = 200;
+
+/// What organisers set of a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundSettings {
+    /// Name of the round.
+    pub title: Bilingual,
+    /// Questions on a paper.
+    pub question_count: u32,
+    /// Time limit of an attempt, seconds.
+    pub time_limit_s: i64,
+    /// Minimum age on the day of entry, completed years.
+    pub min_age_years: u32,
+    /// How long after the deadline answers given before it may arrive, seconds.
+    pub grace_s: i64,
+}
+
+/// A published change of a round's rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesChange {
+    /// When, UTC milliseconds.
+    pub changed_at_ms: i64,
+    /// Why, in the organisers' words; may be empty as long as nobody had started.
+    pub reason: String,
+    /// The settings before.
+    pub before: RoundSettings,
+    /// The settings after.
+    pub after: RoundSettings,
+}
+
+/// Why settings are not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsRefused {
+    /// Fields are missing or out of range; never empty.
+    #[error("fields are missing or out of range")]
+    Invalid(Vec<FieldError>),
+    /// Somebody has started, and nothing says why the rules change.
+    #[error("the reason is missing")]
+    ReasonMissing,
+    /// The round is closed.
+    #[error("the settings of a closed round stay as they are")]
+    WrongState,
+    /// The bank cannot fill a paper.
+    #[error("the question bank is smaller than a paper")]
+    BankTooSmall,
+}
+
+impl Coded for SettingsRefused {
+    fn code(&self) -> Code {
+        match self {
+            Self::Invalid(fields) => fields.first().map_or(Code::Malformed, |field| field.code),
+            Self::ReasonMissing => Code::Required,
+            Self::WrongState => Code::WrongState,
+            Self::BankTooSmall => Code::BankTooSmall,
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldError> {
+        match self {
+            Self::Invalid(fields) => fields.clone(),
+            Self::ReasonMissing => vec![FieldError::new("reason", Code::Required)],
+            Self::WrongState | Self::BankTooSmall => Vec::new(),
+        }
+    }
+}
+
+impl RoundSettings {
+    /// The settings of a round that is there.
+    #[must_use]
+    pub fn of(round: &RoundInfo) -> Self {
+        Self {
+            title: round.title.clone(),
+            question_count: round.question_count,
+            time_limit_s: round.time_limit_s,
+            min_age_years: round.min_age_years,
+            grace_s: round.grace_s,
+        }
+    }
+
+    /// The settings with tidy names. Errors: [`SettingsRefused::Invalid`] with all fields at fault.
+    pub fn check(&self) -> Result<Self, SettingsRefused> {
+        let mut wrong = Vec::new();
+        let mut name = |field: &str, typed: &str| {
+            let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+            match text.chars().count() {
+                0 => wrong.push(FieldError::new(field, Code::Required)),
+                letters if letters > MOST_LETTERS => wrong.push(FieldError::new(field, Code::TooLong)),
+                _ => {}
+            }
+            text
+        };
+        let title = Bilingual::new(name("title_vi", &self.title.vi), name("title_en", &self.title.en));
+        for (field, is_right) in [
+            ("question_count", (1..=200).contains(&self.question_count)),
+            ("time_limit", (60..=4 * 3600).contains(&self.time_limit_s)),
+            ("min_age_years", self.min_age_years <= 100),
+            ("grace_s", (0..=600).contains(&self.grace_s)),
+        ] {
+            if !is_right {
+                wrong.push(FieldError::new(field, Code::OutOfRange));
+            }
+        }
+        if wrong.is_empty() {
+            Ok(Self { title, ..self.clone() })
+        } else {
+            Err(SettingsRefused::Invalid(wrong))
+        }
+    }
+}
+
+/// Whether the settings may be changed in this state, for this reason, after so many attempts have begun.
+pub fn judge_change(state: RoundState, started: u32, reason: &str) -> Result<(), SettingsRefused> {
+    match state {
+        RoundState::Closed => Err(SettingsRefused::WrongState),
+        RoundState::Open if started > 0 && reason.trim().is_empty() => Err(SettingsRefused::ReasonMissing),
+        RoundState::Draft | RoundState::Open => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RoundSettings, SettingsRefused, judge_change};
+    use crate::{code::Coded, contest::RoundState, text::Bilingual};
+
+    fn settings() -> RoundSettings {
+        RoundSettings {
+            title: Bilingual::new(" Vòng  1 ", "Round 1"),
+            question_count: 15,
+            time_limit_s: 1_200,
+            min_age_years: 15,
+            grace_s: 60,
+        }
+    }
+
+    #[test]
+    fn names_are_tidied_and_every_field_at_fault_is_told() {
+        assert_eq!(settings().check().unwrap().title.vi, "Vòng 1");
+        let wrong = RoundSettings {
+            title: Bilingual::new(" ", "a".repeat(201)),
+            question_count: 0,
+            time_limit_s: 59,
+            min_age_years: 101,
+            grace_s: 601,
+        };
+        let fields = wrong.check().unwrap_err().fields();
+        let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
+        assert_eq!(
+            fields,
+            [
+                ("title_vi", "required"),
+                ("title_en", "too_long"),
+                ("question_count", "out_of_range"),
+                ("time_limit", "out_of_range"),
+                ("min_age_years", "out_of_range"),
+                ("grace_s", "out_of_range"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_change_after_the_first_attempt_needs_a_reason() {
+        assert_eq!(judge_change(RoundState::Draft, 0, ""), Ok(()));
+        assert_eq!(judge_change(RoundState::Open, 0, ""), Ok(()));
+        assert_eq!(judge_change(RoundState::Open, 1, " "), Err(SettingsRefused::ReasonMissing));
+        assert_eq!(judge_change(RoundState::Open, 1, "Mất điện"), Ok(()));
+        assert_eq!(judge_change(RoundState::Closed, 0, "Mất điện"), Err(SettingsRefused::WrongState));
+    }
+}

@@ -1,0 +1,68 @@
+//! The settings of the contest's rounds.
+
+use domain::{
+    Bilingual,
+    contest::{RoundInfo, RoundSettings},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::AppError;
+
+/// The settings of a round as a form sends them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RoundForm {
+    title_vi: String,
+    title_en: String,
+    question_count: u32,
+    /// Minutes.
+    time_limit: u32,
+    min_age_years: u32,
+    grace_s: u32,
+}
+
+impl From<RoundForm> for RoundSettings {
+    fn from(form: RoundForm) -> Self {
+        Self {
+            title: Bilingual::new(form.title_vi, form.title_en),
+            question_count: form.question_count,
+            time_limit_s: i64::from(form.time_limit) * 60,
+            min_age_years: form.min_age_years,
+            grace_s: i64::from(form.grace_s),
+        }
+    }
+}
+
+/// A round with its settings.
+#[server(prefix = "/api", endpoint = "organise/contest/round")]
+pub async fn read_round(round: i64) -> Result<RoundInfo, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.organiser_round(by, round).await.map_err(|why| caller.fail(&why))
+}
+
+/// Draws up a new round.
+#[server(prefix = "/api", endpoint = "organise/contest/create-round")]
+pub async fn create_round(csrf: String, form: RoundForm) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.create_round(by, &form.into()).await.map_err(|why| caller.fail(&why))?;
+    leptos_axum::redirect("/organise/contest");
+    Ok(())
+}
+
+/// Changes the settings of a round that is not closed.
+#[server(prefix = "/api", endpoint = "organise/contest/change-round")]
+pub async fn change_round(
+    csrf: String,
+    round: i64,
+    form: RoundForm,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    let changed = caller.service.change_round(by, round, &form.into(), &reason).await;
+    changed.map_err(|why| caller.fail(&why))?;
+    leptos_axum::redirect("/organise/contest");
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Published changes of a round's rules: what was before, what is now, and why.
+
+use domain::{
+    contest::{RoundSettings, RulesChange},
+    time::show_minute,
+};
+use leptos::prelude::*;
+
+use super::duration;
+use crate::text::{Text, fill, organise_contest, organise_round as words, t};
+
+/// The changes, newest first; nothing while there are none.
+pub(super) fn changes(changes: &[RulesChange]) -> Option<AnyView> {
+    (!changes.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(words::CHANGES)}</h2>
+                <ul>{changes.iter().map(change).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn change(change: &RulesChange) -> AnyView {
+    let at = fill(words::CHANGED_AT, &[("at", &show_minute(change.changed_at_ms))]);
+    let lines = differences(&change.before, &change.after).into_iter().map(|(label, before, after)| {
+        let line = fill(words::CHANGED, &[("label", t(label)), ("before", &before), ("after", &after)]);
+        view! { <li>{line}</li> }
+    });
+    let reason = (!change.reason.is_empty())
+        .then(|| view! { <p>{t(organise_contest::REASON)} ": " {change.reason.clone()}</p> });
+    view! { <li><p>{at}</p> <ul>{lines.collect_view()}</ul> {reason}</li> }.into_any()
+}
+
+/// What differs: label, before, after.
+fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, String, String)> {
+    let both = |half: &dyn Fn(&RoundSettings) -> String| (half(before), half(after));
+    let lines = [
+        (words::TITLE_VI, both(&|settings| settings.title.vi.clone())),
+        (words::TITLE_EN, both(&|settings| settings.title.en.clone())),
+        (words::QUESTION_COUNT, both(&|settings| settings.question_count.to_string())),
+        (words::TIME_LIMIT, both(&|settings| duration(settings.time_limit_s))),
+        (words::MIN_AGE, both(&|settings| settings.min_age_years.to_string())),
+        (words::GRACE, both(&|settings| settings.grace_s.to_string())),
+    ];
+    let changed = lines.into_iter().filter(|(_, (before, after))| before != after);
+    changed.map(|(label, (before, after))| (label, before, after)).collect()
+}

@@ -1,0 +1,47 @@
+//! Texts of the settings of the contest's rounds, and of their published changes.
+
+use super::Text;
+
+/// Heading, link and button.
+pub const CREATE: Text = Text::new("Soạn vòng thi mới", "Draw up a new round");
+/// What becomes of it.
+pub const CREATE_LEAD: Text = Text::new(
+    "Vòng thi mới ở trạng thái chuẩn bị, chỉ Ban Tổ chức thấy, cho đến khi được mở.",
+    "A new round is being prepared, and only organisers see it, until it is opened.",
+);
+/// Heading and link.
+pub const CHANGE: Text = Text::new("Thiết lập vòng thi", "Settings of the round");
+/// Button.
+pub const SAVE: Text = Text::new("Lưu thiết lập", "Save the settings");
+/// What a change of an open round does.
+pub const OPEN_NOTE: Text = Text::new(
+    "Vòng thi đang mở: thay đổi được công bố ở phần Thể lệ và chỉ áp dụng cho bài thi bắt đầu sau đó. Khi đã có người làm bài thì phải nêu lý do.",
+    "The round is open: a change is published among the rules and applies to attempts that begin after it. Once somebody has started it needs a reason.",
+);
+/// A closed round.
+pub const CLOSED: Text = Text::new(
+    "Vòng thi đã kết thúc, thiết lập giữ nguyên.",
+    "The round is closed; its settings stay as they are.",
+);
+/// Label.
+pub const TITLE_VI: Text = Text::new("Tên tiếng Việt", "Vietnamese name");
+/// Label.
+pub const TITLE_EN: Text = Text::new("Tên tiếng Anh", "English name");
+/// Label.
+pub const QUESTION_COUNT: Text = Text::new("Số câu mỗi bài", "Questions on a paper");
+/// Label.
+pub const TIME_LIMIT: Text = Text::new("Thời gian làm bài (phút)", "Time limit (minutes)");
+/// Label.
+pub const MIN_AGE: Text = Text::new("Tuổi tối thiểu vào ngày đăng ký", "Minimum age on the day of entry");
+/// Label.
+pub const GRACE: Text =
+    Text::new("Gia hạn khi mất mạng lúc hết giờ (giây)", "Grace for a lost network at the end (seconds)");
+/// What becomes of the reason.
+pub const REASON_HINT: Text =
+    Text::new("Được công bố cùng thay đổi ở phần Thể lệ.", "Published with the change among the rules.");
+/// Heading of the published changes.
+pub const CHANGES: Text = Text::new("Thay đổi thể lệ", "Changes of the rules");
+/// A change; `{at}`.
+pub const CHANGED_AT: Text = Text::new("Từ {at}:", "From {at}:");
+/// What changed; `{label}`, `{before}`, `{after}`.
+pub const CHANGED: Text = Text::new("{label}: {before} → {after}", "{label}: {before} → {after}");

@@ -1,0 +1,74 @@
+//! The question bank at the site's door: files in, files out, and who may.
+
+use axum::http::Request;
+use domain::contest::{BankOverview, OpenedQuestion};
+
+use crate::support::{Actor, Answer, on_site};
+
+const FILE: &str = "::N1::Một cộng một? {~một =hai}\n\nTrời xanh. {T}\n";
+
+/// Sends a file of questions as a page's form does.
+async fn send(actor: &mut Actor, file: &str) -> Answer {
+    let token = actor.token().await;
+    let body = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--x\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"de.gift\"\r\n\r\n{file}\r\n--x--\r\n"
+    );
+    let request = Request::post("/api/questions/upload")
+        .header("content-type", "multipart/form-data; boundary=x")
+        .header("accept", "application/json");
+    actor.send(request, body.into()).await
+}
+
+#[tokio::test]
+async fn an_author_sends_questions_and_a_reviewer_approves_them() {
+    on_site(async |site| {
+        let (mut author, mut reviewer) = (site.staff("soande").await, site.staff("phanbien").await);
+        send(&mut author, FILE).await.assert_done();
+        let bank: BankOverview = reviewer.read("/api/questions", &[]).await.result();
+        let id = bank.lines[0].id.to_string();
+        assert_eq!((bank.lines[0].code.as_str(), bank.report), ("N1", None));
+        let opened: OpenedQuestion = reviewer.read("/api/questions/open", &[("id", &id)]).await.result();
+        assert_eq!((opened.key, opened.is_own), (1, false));
+        let verdict = [("id", id.as_str()), ("approve", "true"), ("note", "")];
+        author.post("/api/questions/review", &verdict).await.assert_refused(403, "not_permitted");
+        reviewer.post("/api/questions/review", &verdict).await.assert_done();
+        reviewer.post("/api/questions/review", &verdict).await.assert_refused(409, "wrong_state");
+        send(&mut author, "no question").await.assert_refused(422, "file_unreadable");
+        send(&mut reviewer, FILE).await.assert_refused(403, "not_permitted");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_authors_and_reviewers_take_the_bank_along() {
+    on_site(async |site| {
+        for name in ["bank.gift", "bank.xlsx"] {
+            let path = format!("/questions/export/{name}");
+            assert_eq!(site.visitor().get(&path).await.status.as_u16(), 401, "{path}");
+            assert_eq!(site.staff("tochuc").await.get(&path).await.status.as_u16(), 403, "{path}");
+            let answer = site.staff("soande").await.get(&path).await;
+            assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (200, "no-store"), "{path}");
+            assert!(answer.header("content-disposition").contains(name));
+        }
+        assert_eq!(site.staff("soande").await.get("/questions/export/bank.csv").await.status.as_u16(), 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_result_is_there_for_everybody_once_the_round_is_closed() {
+    on_site(async |site| {
+        let mut visitor = site.visitor();
+        let path = "/contest/results/result-1-0.txt";
+        assert_eq!(visitor.get(path).await.status.as_u16(), 404);
+        site.staff("tochuc").await.post("/api/contest/close-round", &[("round", "1")]).await.assert_done();
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.status.as_u16(), 200);
+        assert!(answer.body.starts_with("thidua contest result 1\nround 1 version 0 closed "), "{answer:?}");
+        assert_eq!(visitor.get("/contest/results/result-1-1.txt").await.status.as_u16(), 404);
+        let page = visitor.get("/contest/results").await;
+        assert!(page.body.contains(path), "{page:?}");
+    })
+    .await;
+}
