@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes, SsrMode,
+    SsrMode,
     components::{Outlet, ParentRoute, Route, Routes},
     path,
 };
@@ -62,7 +62,7 @@ pub fn Addresses() -> impl IntoView {
 
 /// The steps of an election for its organisers.
 #[component(transparent)]
-fn OrganiserElections() -> impl MatchNestedRoutes + Clone {
+fn OrganiserElections() -> impl leptos_router::MatchNestedRoutes + Clone {
     use organise::elections::{
         categories, codes, count, elections, hub, import, nominees, rehearsal, reminders, roll, rules, step,
         trustees,
@@ -94,7 +94,7 @@ fn OrganiserElections() -> impl MatchNestedRoutes + Clone {
 
 /// The contest for its organisers.
 #[component(transparent)]
-fn OrganiserContest() -> impl MatchNestedRoutes + Clone {
+fn OrganiserContest() -> impl leptos_router::MatchNestedRoutes + Clone {
     use organise::contest::{doubles, people, questions, rounds, settings, statistics};
     view! {
         <ParentRoute path=path!("/organise/contest") view=Outlet ssr=SsrMode::Async>
