@@ -14,7 +14,9 @@ assets=public/worker
   for program in booth keys; do
     # What wasm-bindgen has to know of the compiler's settings is stripped; the defaults of both agree.
     wasm-bindgen --target no-modules --no-typescript --out-dir "$built" "target/$target/wasm-release/$program.wasm" 2> >(grep -v target_features)
-    wasm-opt -Oz --all-features "$built/${program}_bg.wasm" -o "$built/$program.wasm"
+    # Only what the compiler uses by itself: with all of wasm-opt's features browsers of today refuse the file.
+    wasm-opt -Oz --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
+      --enable-reference-types --enable-sign-ext "$built/${program}_bg.wasm" -o "$built/$program.wasm"
     cat app/worker/worker.js >>"$built/$program.js"
   done
   hash=$(cat "$built"/{booth,keys}.{js,wasm} | sha256sum | cut -c 1-16)
