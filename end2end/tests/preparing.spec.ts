@@ -110,8 +110,10 @@ async function codeFor(keeper: Page, name: string): Promise<string> {
   return (await letter.locator(".letter__groups").innerText()).trim().replace(/\s+/g, "-");
 }
 
-test("an election is prepared from nothing and takes its first ballot", { tag: "@desktop" }, async ({ page, server, visitor }) => {
+test("an election is prepared from nothing and takes its first ballot", { tag: "@desktop" }, async ({ page, problems, server, visitor }) => {
   test.slow();
+  // The lost letter's code opens nothing any more.
+  problems.announce(/api\/election\/booth: .* 409/);
   await signInStaff(page, server.handout, "tochuc");
   const election = await draft(page);
   await nominate(page, election);
@@ -140,9 +142,8 @@ test("an election is prepared from nothing and takes its first ballot", { tag: "
 
   await page.goto(`/organise/elections/${election}`);
   await page.getByRole("link", { name: "Mở bỏ phiếu", exact: true }).click();
-  await expect(page.getByRole("main")).toContainText("Mọi thứ đã sẵn sàng để mở.");
   await page.getByRole("button", { name: "Mở bỏ phiếu", exact: true }).click();
-  await expect(page.getByRole("main")).toContainText("Đang bỏ phiếu");
+  await expect(page.getByRole("main")).toContainText("Đang mở");
 
   // The letter's code is scanned: it stands behind the # of the address, and vanishes from it.
   const voter = await visitor();
