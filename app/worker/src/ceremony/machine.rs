@@ -94,6 +94,11 @@ impl Machine {
         Memory { kept, again: self.again }
     }
 
+    /// Whether this tab holds a part of the key.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// Begins: makes this trustee's part of the key.
     pub(super) fn begin(&mut self, view: &CeremonyView, seed: Seed32) -> Result<(), CeremonyFault> {
         let ceremony = Ceremony::new(&view.name, view.seats, view.threshold)?;

@@ -234,3 +234,17 @@ fn turns_make_the_key_file_and_confirm_only_after_it_was_seen_to_open() {
     assert_eq!(done.screen, Screen::Finished);
     assert!(done.view.confirmed[0] && done.memory.kept.is_none(), "the tab forgets the secret");
 }
+
+#[test]
+fn beginning_twice_keeps_the_part_that_was_made_first() {
+    let mut server = Server::default();
+    let begin = |memory, view, seed| Turn { memory, view, act: Act::Begin([seed; 32]) }.perform();
+    let first = begin(Memory::default(), server.view(0), 1);
+    let Some((CeremonyStep::Commit, commit)) = first.post.clone() else { panic!("nothing to send") };
+    // The second press may come before the first post is on its way, or after the server has it.
+    let early = begin(first.memory.clone(), server.view(0), 2);
+    assert_eq!((early.screen, early.post), (Screen::Wait, first.post));
+    server.posts[0][0] = Some(commit);
+    let late = begin(early.memory, server.view(0), 3);
+    assert_eq!((late.screen, late.post), (Screen::Wait, None));
+}

@@ -31,7 +31,7 @@ pub struct Memory {
 pub enum Act {
     /// Nothing: only looked.
     Look,
-    /// Begins, with fresh randomness.
+    /// Begins, with fresh randomness; nothing where a part was made already.
     Begin(Seed32),
     /// Compared the codes: whether they are the same.
     Compared(bool),
@@ -104,6 +104,8 @@ impl Machine {
     ) -> (Result<bool, CeremonyFault>, Option<KeyFileFault>) {
         let done = match act {
             Act::Look => return (Ok(false), None),
+            // Pressed twice: a second part would not be the one that the server may have by now.
+            Act::Begin(_) if self.has_begun() => return (Ok(false), None),
             Act::Begin(seed) => self.begin(view, seed),
             Act::Compared(same) => self.compared(same),
             Act::LookAgain => {
