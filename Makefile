@@ -37,4 +37,4 @@ advisories: ## look the crates up in the list of known vulnerabilities (needs th
 	@.config/check.sh advisories
 
 clean: ## remove everything that was built; keeps the tools (.tools) and the databases (data)
-	@rm -rf target end2end/test-results end2end/playwright-report
+	@rm -rf target public/worker end2end/test-results end2end/playwright-report
