@@ -41,7 +41,7 @@ pub(super) enum Refusal {
     /// The server says no.
     ByServer(Code),
     /// The part of the page that seals cannot be had; nothing was sent.
-    NotSealed(Code),
+    NotSealed,
     /// This browser has no generator of secrets.
     NoRandom,
     /// The server answered about another ballot.

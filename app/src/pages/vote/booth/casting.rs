@@ -68,7 +68,7 @@ fn retry(desk: Desk) -> AnyView {
 fn refused(desk: Desk, refusal: Refusal) -> AnyView {
     let (why, advice) = match refusal {
         Refusal::ByServer(code) => (t(errors::of(code)).to_owned(), Some(t(booth::advice(code)))),
-        Refusal::NotSealed(_) => (t(booth::NOT_SEALED).to_owned(), Some(t(booth::NOT_SEALED_ADVICE))),
+        Refusal::NotSealed => (t(booth::NOT_SEALED).to_owned(), Some(t(booth::NOT_SEALED_ADVICE))),
         Refusal::NoRandom => (t(booth::NO_RANDOM).to_owned(), None),
         Refusal::Gone => (t(errors::of(Code::Malformed)).to_owned(), None),
         Refusal::OtherBallot => {

@@ -21,7 +21,7 @@ impl Desk {
         let voter = self.voter.get_value().ok_or(Refusal::Gone)?;
         let choices = self.choices.get_untracked();
         let question = Seal { binding: Binding::from(&voter.paper), choices, seed };
-        let sealed = ask(&question).await.map_err(Refusal::NotSealed)?.map_err(Refusal::ByServer)?;
+        let sealed = ask(&question).await.map_err(|_| Refusal::NotSealed)?.map_err(Refusal::ByServer)?;
         Ok(Sealed { sealed, is_open: false })
     }
 
@@ -33,7 +33,7 @@ impl Desk {
             code: voter.code.printed(),
             ballot: sealed.sealed.ballot.clone(),
         };
-        ask(&question).await.map_err(Refusal::NotSealed)?.ok_or(Refusal::Gone)
+        ask(&question).await.map_err(|_| Refusal::NotSealed)?.ok_or(Refusal::Gone)
     }
 }
 
