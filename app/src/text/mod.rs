@@ -8,6 +8,7 @@ pub mod campaign;
 pub mod codes;
 pub mod common;
 pub mod contest;
+pub mod contest_entry;
 pub mod contest_result;
 pub mod contest_time;
 pub mod election;

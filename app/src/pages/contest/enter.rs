@@ -15,7 +15,7 @@ use crate::{
     },
     components::{CsrfField, ErrorNotice, FieldProblem, loaded, refusal, use_viewer},
     islands::{EntryIsland, EntryPiece, Parcel},
-    text::{Text, contest, errors, fill, t},
+    text::{Text, contest, contest_entry, errors, fill, t},
 };
 
 /// As whom, then agency and staff code, or name, birth, commune and telephone.
@@ -43,10 +43,10 @@ pub fn enter() -> AnyView {
         }
     };
     view! {
-        <Title text=t(contest::ENTER_TITLE) />
+        <Title text=t(contest_entry::ENTER_TITLE) />
         <div class="narrow stack">
-            <h1>{t(contest::ENTER_TITLE)}</h1>
-            {entered_here.then(|| view! { <p class="notice notice--info">{t(contest::ENTERED_HERE)}</p> })}
+            <h1>{t(contest_entry::ENTER_TITLE)}</h1>
+            {entered_here.then(|| view! { <p class="notice notice--info">{t(contest_entry::ENTERED_HERE)}</p> })}
             {loaded(page, show)}
             <p><a href="/contest">{t(contest::BACK)}</a></p>
         </div>
@@ -64,10 +64,10 @@ fn groups() -> AnyView {
         }
     };
     view! {
-        <h2>{t(contest::WHICH_GROUP)}</h2>
+        <h2>{t(contest_entry::WHICH_GROUP)}</h2>
         <ul class="grid" role="list">
-            {card("/contest/enter?group=citizen", contest::AS_CITIZEN, contest::AS_CITIZEN_HINT)}
-            {card("/contest/enter?group=officer", contest::AS_OFFICER, contest::AS_OFFICER_HINT)}
+            {card("/contest/enter?group=citizen", contest_entry::AS_CITIZEN, contest_entry::AS_CITIZEN_HINT)}
+            {card("/contest/enter?group=officer", contest_entry::AS_OFFICER, contest_entry::AS_OFFICER_HINT)}
         </ul>
     }
     .into_any()
@@ -82,16 +82,16 @@ pub(crate) fn officer(choices: EntryChoices, problem: Option<AppError>) -> AnyVi
     let name = |(code, name): &(String, Bilingual)| (code.clone(), name.in_language(language).to_owned());
     let agencies = choices.agencies.iter().map(name).collect();
     view! {
-        <h2>{t(contest::AS_OFFICER)}</h2>
+        <h2>{t(contest_entry::AS_OFFICER)}</h2>
         {move || refused.get().map(|error| view! { <ErrorNotice error /> })}
         <ActionForm action attr:class="form">
             <CsrfField />
             {select("agency", contest::AGENCY, None, wrong("agency"), agencies)}
-            {input("staff_code", contest::STAFF_CODE, t(contest::STAFF_CODE_HINT).to_owned(), ("text", "off", "text"), wrong("staff_code"))}
-            {consent(contest::CONSENT_OFFICER, wrong("consent"))}
-            <button class="button button--primary button--big">{t(contest::ENTER_SEND)}</button>
+            {input("staff_code", contest_entry::STAFF_CODE, t(contest_entry::STAFF_CODE_HINT).to_owned(), ("text", "off", "text"), wrong("staff_code"))}
+            {consent(contest_entry::CONSENT_OFFICER, wrong("consent"))}
+            <button class="button button--primary button--big">{t(contest_entry::ENTER_SEND)}</button>
         </ActionForm>
-        <p><a href="/contest/enter">{t(contest::OTHER_GROUP)}</a></p>
+        <p><a href="/contest/enter">{t(contest_entry::OTHER_GROUP)}</a></p>
     }
     .into_any()
 }
@@ -101,22 +101,22 @@ pub(crate) fn citizen(choices: EntryChoices, age: u32, problem: Option<AppError>
     let action = ServerAction::<EnterCitizen>::new();
     let refused = refusal(action, problem);
     let wrong = move |name| wrong_field(refused, name);
-    let birth_hint = fill(contest::BIRTH_DATE_HINT, &[("age", &age.to_string())]);
+    let birth_hint = fill(contest_entry::BIRTH_DATE_HINT, &[("age", &age.to_string())]);
     let hint = |text: Text| t(text).to_owned();
     let communes = choices.communes.clone();
     view! {
-        <h2>{t(contest::AS_CITIZEN)}</h2>
+        <h2>{t(contest_entry::AS_CITIZEN)}</h2>
         {move || refused.get().map(|error| view! { <ErrorNotice error /> })}
         <ActionForm action attr:class="form">
             <CsrfField />
-            {input("full_name", contest::FULL_NAME, hint(contest::FULL_NAME_HINT), ("text", "name", "text"), wrong("full_name"))}
-            {input("birth_date", contest::BIRTH_DATE, birth_hint, ("text", "bday", "numeric"), wrong("birth_date"))}
-            {select("commune", contest::COMMUNE, Some(contest::COMMUNE_HINT), wrong("commune"), communes)}
-            {input("phone", contest::PHONE, hint(contest::PHONE_HINT), ("tel", "tel", "tel"), wrong("phone"))}
-            {consent(contest::CONSENT_CITIZEN, wrong("consent"))}
-            <button class="button button--primary button--big">{t(contest::ENTER_SEND)}</button>
+            {input("full_name", contest_entry::FULL_NAME, hint(contest_entry::FULL_NAME_HINT), ("text", "name", "text"), wrong("full_name"))}
+            {input("birth_date", contest_entry::BIRTH_DATE, birth_hint, ("text", "bday", "numeric"), wrong("birth_date"))}
+            {select("commune", contest_entry::COMMUNE, Some(contest_entry::COMMUNE_HINT), wrong("commune"), communes)}
+            {input("phone", contest_entry::PHONE, hint(contest_entry::PHONE_HINT), ("tel", "tel", "tel"), wrong("phone"))}
+            {consent(contest_entry::CONSENT_CITIZEN, wrong("consent"))}
+            <button class="button button--primary button--big">{t(contest_entry::ENTER_SEND)}</button>
         </ActionForm>
-        <p><a href="/contest/enter">{t(contest::OTHER_GROUP)}</a></p>
+        <p><a href="/contest/enter">{t(contest_entry::OTHER_GROUP)}</a></p>
     }
     .into_any()
 }
@@ -160,7 +160,7 @@ fn select(
 ) -> AnyView {
     let control = view! {
         <select id=name name=name required aria-describedby=described(name) aria-invalid=invalid(wrong)>
-            <option value="">{t(contest::CHOOSE)}</option>
+            <option value="">{t(contest_entry::CHOOSE)}</option>
             {options
                 .into_iter()
                 .map(|(code, name)| view! { <option value=code>{name}</option> })
@@ -185,12 +185,12 @@ fn field(name: &'static str, label: Text, hint: Option<String>, control: AnyView
 fn consent(data: Text, wrong: Wrong) -> AnyView {
     view! {
         <div class="panel">
-            <h3>{fill(contest::CONSENT_TITLE, &[("version", CONSENT_VERSION)])}</h3>
+            <h3>{fill(contest_entry::CONSENT_TITLE, &[("version", CONSENT_VERSION)])}</h3>
             <ul id="consent-hint">
                 <li>{t(data)}</li>
-                <li>{t(contest::CONSENT_PURPOSE)}</li>
-                <li>{t(contest::CONSENT_READERS)}</li>
-                <li>{t(contest::CONSENT_RIGHTS)}</li>
+                <li>{t(contest_entry::CONSENT_PURPOSE)}</li>
+                <li>{t(contest_entry::CONSENT_READERS)}</li>
+                <li>{t(contest_entry::CONSENT_RIGHTS)}</li>
             </ul>
             <div class="field" class:field--bad=move || wrong.get().is_some()>
                 <label class="check-line">
@@ -202,7 +202,7 @@ fn consent(data: Text, wrong: Wrong) -> AnyView {
                         aria-describedby=described("consent")
                         aria-invalid=invalid(wrong)
                     />
-                    <span>{t(contest::CONSENT)}</span>
+                    <span>{t(contest_entry::CONSENT)}</span>
                 </label>
                 <FieldProblem id="consent-problem".to_owned() code=wrong />
             </div>

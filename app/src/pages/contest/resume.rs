@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use crate::{
     api::contest::ContinueContest,
     components::{CsrfField, Problem, TextField},
-    text::{contest, t},
+    text::{contest, contest_entry, t},
 };
 
 /// One field: the entry code.
@@ -14,20 +14,20 @@ pub fn resume() -> AnyView {
     let action = ServerAction::<ContinueContest>::new();
     let wrong = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("code"));
     view! {
-        <Title text=t(contest::CONTINUE_TITLE) />
+        <Title text=t(contest_entry::CONTINUE_TITLE) />
         <div class="narrow stack">
-            <h1>{t(contest::CONTINUE_TITLE)}</h1>
-            <p class="lead">{t(contest::CONTINUE_LEAD)}</p>
+            <h1>{t(contest_entry::CONTINUE_TITLE)}</h1>
+            <p class="lead">{t(contest_entry::CONTINUE_LEAD)}</p>
             <Problem action />
             <form class="form" method="post" action="/api/contest/continue">
                 <CsrfField />
                 <TextField
                     name="code"
                     label=contest::ENTRY_CODE
-                    hint=contest::ENTRY_CODE_HINT
+                    hint=contest_entry::ENTRY_CODE_HINT
                     problem=wrong
                 />
-                <button class="button button--primary button--big">{t(contest::CONTINUE_SEND)}</button>
+                <button class="button button--primary button--big">{t(contest_entry::CONTINUE_SEND)}</button>
             </form>
             <p><a href="/contest">{t(contest::BACK)}</a></p>
         </div>

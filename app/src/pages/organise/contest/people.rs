@@ -9,7 +9,7 @@ use super::with_reason;
 use crate::{
     api::organise_contest::{DisqualifyAttempt, ExcludeOfficer, LiftExclusion, PeopleView, contest_people},
     components::{CsrfField, Problem, loaded, use_viewer},
-    text::{Text, contest, fill, organise_contest as words, t},
+    text::{Text, contest, contest_entry, fill, organise_contest as words, t},
 };
 
 /// Looks entrants up by `?q=`, and lists who is excluded.
@@ -113,7 +113,7 @@ fn exclude_form() -> AnyView {
         <form method="post" action="/api/organise/contest/exclude" class="form">
             <CsrfField />
             <div class="field">
-                <label for="exclude-code">{t(contest::STAFF_CODE)}</label>
+                <label for="exclude-code">{t(contest_entry::STAFF_CODE)}</label>
                 <input id="exclude-code" name="staff_code" required autocomplete="off" />
             </div>
             <div class="field">
