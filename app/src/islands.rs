@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     api::{AppError, codes::KeeperPage, election::FindAnswer, trustee::TrusteePage},
+    json,
     pages::{codes, contest, elections, progress, trustee, vote},
 };
 
@@ -39,7 +40,7 @@ impl<P: Serialize + DeserializeOwned> Parcel<P> {
 
     /// Shows what is inside; nothing if that is from another version of the program than this one.
     pub fn show(&self, show: impl FnOnce(P) -> AnyView) -> AnyView {
-        serde_json::from_str(&self.json).map_or_else(|_| ().into_any(), show)
+        json::read(&self.json).map_or_else(|| ().into_any(), show)
     }
 }
 

@@ -11,6 +11,7 @@ mod addresses;
 pub mod api;
 pub mod components;
 mod islands;
+mod json;
 #[expect(missing_docs, reason = "the island macro adds functions that it cannot document")]
 pub mod pages;
 mod patience;

@@ -10,6 +10,7 @@ use crate::{
     api::record::read_record,
     components::{loaded, use_awake},
     islands::{KeysIsland, KeysPiece, Parcel},
+    json,
     platform::worker::{CheckNews, check_record},
     text::{Text, record, t},
 };
@@ -69,8 +70,9 @@ pub(crate) fn verifier(election_id: i64, head: &RecordHead) -> AnyView {
         let check = check_record(&address, typed.as_deref(), move |news| {
             progress.set(match news {
                 CheckNews::Events(done) => Progress::Running(done),
-                CheckNews::Report(report) => serde_json::from_str(&report)
-                    .map_or(Progress::NotRun, |report| Progress::Done(Box::new(report))),
+                CheckNews::Report(report) => {
+                    json::read(&report).map_or(Progress::NotRun, |report| Progress::Done(Box::new(report)))
+                }
                 CheckNews::Failed => Progress::NotRun,
             });
         });

@@ -79,7 +79,7 @@ fn connect(connection: &Rc<RefCell<Connection>>, tell: &Tell) {
         let tell = tell.clone();
         move |event| {
             let text = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
-            if let Some(board) = text.and_then(|text| serde_json::from_str(&text).ok()) {
+            if let Some(board) = text.and_then(|text| crate::json::read(&text)) {
                 tell(BoardNews::Board(board));
             }
         }

@@ -14,7 +14,7 @@ pub fn keep<T: Serialize>(key: &str, value: &T) -> bool {
 #[must_use]
 pub fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = storage()?.get_item(key).ok()??;
-    serde_json::from_str(&text).ok()
+    crate::json::read(&text)
 }
 
 /// Forgets what was kept under `key`.

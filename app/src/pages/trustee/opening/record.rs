@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use voting::{Check, Outcome, Report, Tally, Terms};
 
 use crate::{
+    json,
     platform::worker::{CheckNews, check_record},
     text::{fill, format::integer, record, t, trustee},
 };
@@ -42,7 +43,7 @@ pub(super) fn begin(election_id: i64, name: &str) -> RwSignal<RecordState> {
         state.try_set(match news {
             CheckNews::Events(events) => RecordState::Runs(events),
             CheckNews::Report(report) => {
-                serde_json::from_str(&report).map_or(RecordState::Unchecked, |report| judged(report, &name))
+                json::read(&report).map_or(RecordState::Unchecked, |report| judged(report, &name))
             }
             CheckNews::Failed => RecordState::Unchecked,
         });
