@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use voting::{Event, Head, Terms};
+use voting::{Event, Head, PackedTerms, Terms};
 
 use super::AppError;
 
@@ -91,13 +91,13 @@ pub fn terms_of(setup: &str) -> Option<(Terms, Head)> {
     }
 }
 
-/// The first line of the public record, which holds the terms; empty before the election opens.
+/// The terms of the public record; none before the election opens.
 #[server(prefix = "/api", endpoint = "election/setup")]
-pub async fn read_setup(election_id: i64) -> Result<String, AppError> {
+pub async fn read_terms(election_id: i64) -> Result<Option<PackedTerms>, AppError> {
     let caller = crate::platform::request()?;
     let lines = caller.service.record_lines(election_id, 0, 1).await;
     let lines = lines.map_err(|failure| caller.fail(&failure))?;
-    Ok(lines.into_iter().next().unwrap_or_default())
+    Ok(lines.first().and_then(|line| terms_of(line)).map(|(terms, _)| terms.pack()))
 }
 
 /// What became of the ballot with this check code.

@@ -8,7 +8,7 @@ use elastic_elgamal::{
     group::Ristretto,
     sharing::{Params, PublicKeySet},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -28,8 +28,6 @@ pub struct Commit {
 }
 
 /// Second step of the ceremony, when all commitments are there: what was committed to.
-///
-/// As JSON it is what `elastic_elgamal::dkg::PublicInfo` is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reveal {
@@ -85,12 +83,15 @@ impl Reveal {
     /// Takes the library's form.
     #[must_use]
     pub fn from_info(info: &PublicInfo<'_, Ristretto>) -> Option<Self> {
-        serde_json::to_value(info).ok().and_then(|value| serde_json::from_value(value).ok())
+        let (polynomial, proof, opening): (Vec<Group>, PossessionGroups, Group) = convert(info)?;
+        let proof_of_possession = Possession::from_groups(proof)?;
+        Some(Self { polynomial: fixed_all(polynomial)?, proof_of_possession, opening: fixed(opening)? })
     }
 
     /// The library's form. Errors: bytes that are no elements or scalars.
     pub fn info(&self) -> Result<PublicInfo<'static, Ristretto>, DealingFault> {
-        read_json(self)
+        let groups = (loose(&self.polynomial), self.proof_of_possession.groups(), self.opening.0.as_slice());
+        convert(&groups).ok_or(DealingFault::Malformed)
     }
 }
 
@@ -98,18 +99,44 @@ impl Possession {
     /// Takes the library's form.
     #[must_use]
     pub fn from_proof(proof: &ProofOfPossession<Ristretto>) -> Option<Self> {
-        serde_json::to_value(proof).ok().and_then(|value| serde_json::from_value(value).ok())
+        convert(proof).and_then(Self::from_groups)
     }
 
     /// The library's form. Errors: bytes that are no scalars.
     pub fn proof(&self) -> Result<ProofOfPossession<Ristretto>, DealingFault> {
-        read_json(self)
+        convert(&self.groups()).ok_or(DealingFault::Malformed)
+    }
+
+    fn from_groups((challenge, responses): PossessionGroups) -> Option<Self> {
+        Some(Self { challenge: fixed(challenge)?, responses: fixed_all(responses)? })
+    }
+
+    fn groups(&self) -> (&[u8], Vec<&[u8]>) {
+        (&self.challenge.0, loose(&self.responses))
     }
 }
 
-// The library keeps the fields of its proofs to itself; its serde form is the way in.
-fn read_json<T: Serialize, U: serde::de::DeserializeOwned>(value: &T) -> Result<U, DealingFault> {
-    serde_json::to_value(value).and_then(serde_json::from_value).map_err(|_| DealingFault::Malformed)
+/// An element or scalar as the library's serde form holds it.
+type Group = Vec<u8>;
+/// A proof of possession in the same form: the challenge and the responses.
+type PossessionGroups = (Group, Vec<Group>);
+
+// The library keeps the fields of its proofs to itself; their serde form is the way in and out. In postcard
+// a proof is its groups one after another, each behind its length, as a tuple of byte strings is.
+fn convert<T: Serialize, U: DeserializeOwned>(value: &T) -> Option<U> {
+    postcard::from_bytes(&postcard::to_allocvec(value).ok()?).ok()
+}
+
+fn loose(groups: &[Bytes32]) -> Vec<&[u8]> {
+    groups.iter().map(|group| group.0.as_slice()).collect()
+}
+
+fn fixed(group: Group) -> Option<Bytes32> {
+    group.try_into().map(Bytes32).ok()
+}
+
+fn fixed_all(groups: Vec<Group>) -> Option<Vec<Bytes32>> {
+    groups.into_iter().map(fixed).collect()
 }
 
 impl Dealing {

@@ -14,6 +14,7 @@ mod group;
 pub mod key_file;
 mod opened;
 mod outcome;
+mod packed;
 mod proofs;
 mod rank;
 pub mod record;
@@ -35,11 +36,12 @@ pub use dealing::{Commit, Dealing, DealingFault, Possession, Reveal};
 pub use group::{PublicKey, SecretKey, Seed32};
 pub use opened::OpenedBallot;
 pub use outcome::{OutcomeFault, outcome};
+pub use packed::PackedTerms;
 pub use proofs::BallotFault;
 pub use rank::{Ranked, Seed, Standing, rank, votes_needed};
 pub use record::{
     CategoryOutcome, Closing, Correction, Decryption, ElectionResult, Event, Head, LineFault, NomineeVotes,
-    Reissue, Roll, StandardsMet, Tally, append, read_line, read_setup, setup_head,
+    Reissue, Roll, StandardsMet, Tally, append, read_line, setup_head,
 };
 pub use sealed::{BadBallot, Fingerprint, SealedBallot, SealedCategory, Slot, SumProof};
 pub use signed::SignedBallot;

@@ -30,15 +30,15 @@ pub struct OpenedBallot {
 }
 
 impl OpenedBallot {
-    /// Text for transport: base64url of JSON.
+    /// Text for transport: base64url of the binary encoding (postcard).
     #[must_use]
     pub fn to_text(&self) -> String {
-        to_base64(serde_json::to_string(self).unwrap_or_default().as_bytes())
+        to_base64(&postcard::to_allocvec(self).unwrap_or_default())
     }
 
     /// Reads the transport text. Errors: anything [`OpenedBallot::to_text`] does not produce.
     pub fn from_text(text: &str) -> Result<Self, BadBytes> {
-        let opened: Self = serde_json::from_slice(&from_base64(text)?).map_err(|_| BadBytes)?;
+        let opened: Self = postcard::from_bytes(&from_base64(text)?).map_err(|_| BadBytes)?;
         if opened.seed.len() == 32 && opened.to_text() == text { Ok(opened) } else { Err(BadBytes) }
     }
 

@@ -6,8 +6,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use voting::{
-    Booth, CheckCode, Choice, OpenedBallot, RollLine, SealedBallot, Seed32, SignedBallot, Terms, VotingCode,
-    from_base64, hash_from_hex, setup_head, to_base64,
+    Booth, CategoryTerms, CheckCode, Choice, OpenedBallot, PackedTerms, RollLine, SealedBallot, Seed32,
+    SignedBallot, Terms, VotingCode, from_base64, hash_from_hex, setup_head, to_base64,
 };
 
 use crate::{Program, Task};
@@ -16,7 +16,7 @@ use crate::{Program, Task};
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Binding {
     /// The declared terms.
-    pub terms: Terms,
+    pub terms: PackedTerms,
     /// Hash of the record's first event, hexadecimal.
     pub setup_hash: String,
     /// The voter's line.
@@ -31,15 +31,32 @@ impl From<&BoothPaper> for Binding {
 
 impl Binding {
     fn booth(&self) -> Option<Booth> {
-        Booth::new(&self.terms, hash_from_hex(&self.setup_hash).ok()?).ok()
+        Booth::new(&self.terms.unpack().ok()?, hash_from_hex(&self.setup_hash).ok()?).ok()
     }
 }
 
-/// Whether a paper belongs to this code in this election and its terms hold together.
+/// A category as the paper shows it to the voter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Number of the category.
+    pub id: i64,
+    /// Title in Vietnamese and in English.
+    pub title: [String; 2],
+    /// Fewest and most nominees to choose.
+    pub choices: [u32; 2],
+    /// Whether a blank vote is offered.
+    pub blank: bool,
+    /// Numbers and names of the nominees, in any order.
+    pub nominees: Vec<(i64, String)>,
+}
+
+/// Whether a paper belongs to this code in this election, shows what the terms declare, and the terms hold.
 #[derive(Serialize, Deserialize)]
 pub struct OpenPaper {
     /// What the paper says that ballots are bound to.
     pub binding: Binding,
+    /// What the paper shows.
+    pub shown: Vec<Shown>,
     /// Name of the election that the page is about.
     pub election: String,
     /// The voting code.
@@ -52,13 +69,31 @@ impl Task for OpenPaper {
     type Answer = bool;
 
     fn perform(self) -> bool {
-        let Self { binding, election, code } = self;
-        let Ok(code) = VotingCode::parse(&code) else { return false };
-        binding.terms.election == election
+        let Self { binding, shown, election, code } = self;
+        let (Ok(code), Ok(terms)) = (VotingCode::parse(&code), binding.terms.unpack()) else { return false };
+        let setup = setup_head(&terms).hash;
+        terms.election == election
+            && is_of_terms(&shown, &terms)
             && binding.line.key == code.credential(&election).key()
-            && hash_from_hex(&binding.setup_hash) == Ok(setup_head(&binding.terms).hash)
-            && binding.booth().is_some()
+            && hash_from_hex(&binding.setup_hash) == Ok(setup)
+            && Booth::new(&terms, setup).is_ok()
     }
+}
+
+/// Whether the paper shows the categories and nominees of the terms under the same names.
+///
+/// The ballot knows nominees by number: a paper with two names swapped would turn votes around.
+fn is_of_terms(shown: &[Shown], terms: &Terms) -> bool {
+    let same = |(shown, declared): (&Shown, &CategoryTerms)| {
+        let named = |id| shown.nominees.iter().find(|(other, _)| *other == id).map(|(_, name)| name);
+        shown.id == declared.id
+            && shown.choices == [declared.min, declared.max]
+            && shown.blank == declared.blank
+            && shown.title == [&*declared.title.vi, &*declared.title.en]
+            && shown.nominees.len() == declared.nominees.len()
+            && declared.nominees.iter().all(|nominee| named(nominee.id) == Some(&nominee.name))
+    };
+    shown.len() == terms.categories.len() && shown.iter().zip(&terms.categories).all(same)
 }
 
 /// Seals choices. Errors: they are against the rules, or the paper does not hold.
@@ -93,7 +128,7 @@ impl Task for Seal {
         let booth = binding.booth().ok_or(Code::Malformed)?;
         let ballot = booth.seal(&binding.line, &choices, seed).map_err(|fault| choice_error(&fault).code)?;
         let opened = OpenedBallot {
-            election: binding.terms.election,
+            election: booth.terms().election.clone(),
             key: binding.line.key,
             own: binding.line.own,
             choices,

@@ -1,15 +1,17 @@
 //! Sealing an opened ballot again, to see whether it gets the check code that another machine showed.
 
 use serde::{Deserialize, Serialize};
-use voting::{Booth, CategoryTerms, CheckCode, Choice, Names, OpenedBallot, RollLine, Terms, read_setup};
+use voting::{
+    Booth, CategoryTerms, CheckCode, Choice, Names, OpenedBallot, PackedTerms, RollLine, Terms, setup_head,
+};
 
 use crate::{Program, Task};
 
 /// Seals the choices of an opened ballot with its own randomness.
 #[derive(Serialize, Deserialize)]
 pub struct SealAgain {
-    /// The first line of the election's public record.
-    pub setup: String,
+    /// The declared terms of the election.
+    pub terms: PackedTerms,
     /// The opened ballot as text.
     pub opened: String,
 }
@@ -28,7 +30,7 @@ pub struct SealedAgain {
 pub enum CheckFault {
     /// The text is no opened ballot.
     Unreadable,
-    /// The record does not begin with sound terms.
+    /// The election has no sound terms.
     NoTerms,
     /// A ballot of another election.
     OtherElection,
@@ -43,11 +45,11 @@ impl Task for SealAgain {
 
     fn perform(self) -> Self::Answer {
         let opened = OpenedBallot::from_text(&self.opened).map_err(|_| CheckFault::Unreadable)?;
-        let (terms, head) = read_setup(&self.setup).map_err(|_| CheckFault::NoTerms)?;
+        let terms = self.terms.unpack().map_err(|_| CheckFault::NoTerms)?;
         if terms.election != opened.election {
             return Err(CheckFault::OtherElection);
         }
-        let booth = Booth::new(&terms, head.hash).map_err(|_| CheckFault::NoTerms)?;
+        let booth = Booth::new(&terms, setup_head(&terms).hash).map_err(|_| CheckFault::NoTerms)?;
         let line = RollLine { key: opened.key, own: opened.own.clone() };
         let seed = opened.seed.as_slice().try_into().map_err(|_| CheckFault::Unreadable)?;
         let sealed = booth.seal(&line, &opened.choices, seed).map_err(|_| CheckFault::Impossible)?;

@@ -10,4 +10,4 @@ pub mod codes;
 pub mod keys;
 mod task;
 
-pub use task::{Program, Task, perform_booth, perform_keys};
+pub use task::{Program, Task, perform_booth, perform_keys, read, write};

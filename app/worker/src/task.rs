@@ -45,9 +45,9 @@ impl Program {
     }
 }
 
-/// Answers a question of [`Program::Booth`] in JSON. None: there is no such question, or it cannot be read.
+/// Answers a question of [`Program::Booth`]. None: there is no such question, or it cannot be read.
 #[must_use]
-pub fn perform_booth(name: &str, question: &str) -> Option<String> {
+pub fn perform_booth(name: &str, question: &[u8]) -> Option<Vec<u8>> {
     match name {
         OpenPaper::NAME => answer::<OpenPaper>(question),
         Seal::NAME => answer::<Seal>(question),
@@ -58,9 +58,9 @@ pub fn perform_booth(name: &str, question: &str) -> Option<String> {
     }
 }
 
-/// Answers a question of [`Program::Keys`] in JSON. None: there is no such question, or it cannot be read.
+/// Answers a question of [`Program::Keys`]. None: there is no such question, or it cannot be read.
 #[must_use]
-pub fn perform_keys(name: &str, question: &str) -> Option<String> {
+pub fn perform_keys(name: &str, question: &[u8]) -> Option<Vec<u8>> {
     match name {
         TryKeyFile::NAME => answer::<TryKeyFile>(question),
         Decrypt::NAME => answer::<Decrypt>(question),
@@ -69,7 +69,18 @@ pub fn perform_keys(name: &str, question: &str) -> Option<String> {
     }
 }
 
-fn answer<T: Task>(question: &str) -> Option<String> {
-    let question: T = serde_json::from_str(question).ok()?;
-    serde_json::to_string(&question.perform()).ok()
+fn answer<T: Task>(question: &[u8]) -> Option<Vec<u8>> {
+    write(&read::<T>(question)?.perform())
+}
+
+/// A question or an answer as bytes (postcard), which take less code to read than JSON.
+#[must_use]
+pub fn write(message: &impl Serialize) -> Option<Vec<u8>> {
+    postcard::to_allocvec(message).ok()
+}
+
+/// Reads what [`write`] wrote.
+#[must_use]
+pub fn read<T: DeserializeOwned>(message: &[u8]) -> Option<T> {
+    postcard::from_bytes(message).ok()
 }

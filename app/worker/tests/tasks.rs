@@ -1,15 +1,15 @@
-//! Questions as pages ask them: JSON in, JSON out.
+//! Questions as pages ask them: bytes in, bytes out.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::Code;
 use voting::{
     Booth, CategoryTerms, Choice, CredentialKey, Event, KeyShare, Names, NomineeTerms, OpenedBallot,
-    PROTOCOL, RollLine, SignedBallot, Tally, Terms, VotingCode, append, ceremony, key_file,
+    PROTOCOL, PackedTerms, RollLine, SignedBallot, Tally, Terms, VotingCode, append, ceremony, key_file,
     key_file::KeyFileFault, product,
 };
 use worker::{
     Program, Task,
-    booth::{Binding, OpenPaper, Seal, Sign},
+    booth::{Binding, OpenPaper, Seal, Shown, Sign},
     check::{CheckFault, SealAgain},
     codes::KeysOf,
     keys::{Decrypt, DecryptFault, Sums, TryKeyFile},
@@ -25,8 +25,8 @@ fn ask<T: Task>(question: &T) -> T::Answer {
         Program::Booth => perform_booth,
         Program::Keys => perform_keys,
     };
-    let answer = perform(T::NAME, &serde_json::to_string(question).unwrap()).unwrap();
-    serde_json::from_str(&answer).unwrap()
+    let answer = perform(T::NAME, &worker::write(question).unwrap()).unwrap();
+    worker::read(&answer).unwrap()
 }
 
 fn names(text: &str) -> Names {
@@ -65,7 +65,19 @@ fn election() -> (Terms, Vec<KeyShare>) {
 fn paper(terms: &Terms) -> Binding {
     let (_, head) = append(None, &Event::Setup(terms.clone()));
     let key = code(5).credential(ELECTION).key();
-    Binding { terms: terms.clone(), setup_hash: head.to_string(), line: RollLine { key, own: vec![103] } }
+    Binding { terms: terms.pack(), setup_hash: head.to_string(), line: RollLine { key, own: vec![103] } }
+}
+
+/// What the paper shows if it is honest.
+fn shown(terms: &Terms) -> Vec<Shown> {
+    let category = |category: &CategoryTerms| Shown {
+        id: category.id,
+        title: [category.title.vi.clone(), category.title.en.clone()],
+        choices: [category.min, category.max],
+        blank: category.blank,
+        nominees: category.nominees.iter().map(|nominee| (nominee.id, nominee.name.clone())).collect(),
+    };
+    terms.categories.iter().map(category).collect()
 }
 
 fn chosen(nominee_ids: &[i64]) -> Vec<Choice> {
@@ -79,7 +91,12 @@ fn a_ballot_goes_from_code_to_signature_and_seals_again_to_the_same_code() {
     let printed = code(5).printed();
     let keys = ask(&KeysOf { election: ELECTION.to_owned(), codes: vec![printed.clone()] });
     assert_eq!(keys, Some(vec![binding.line.key]));
-    let open = OpenPaper { binding: binding.clone(), election: ELECTION.to_owned(), code: printed.clone() };
+    let open = OpenPaper {
+        binding: binding.clone(),
+        shown: shown(&terms),
+        election: ELECTION.to_owned(),
+        code: printed.clone(),
+    };
     assert!(ask(&open));
 
     let sealed = ask(&Seal { binding: binding.clone(), choices: chosen(&[102]), seed: [9; 32] }).unwrap();
@@ -92,8 +109,7 @@ fn a_ballot_goes_from_code_to_signature_and_seals_again_to_the_same_code() {
     let booth = Booth::new(&terms, voting::hash_from_hex(&binding.setup_hash).unwrap()).unwrap();
     assert!(booth.check_proofs(&binding.line, &ballot.sealed().unwrap()).is_ok());
 
-    let (setup, _) = append(None, &Event::Setup(terms));
-    let again = ask(&SealAgain { setup, opened: sealed.opened }).unwrap();
+    let again = ask(&SealAgain { terms: terms.pack(), opened: sealed.opened }).unwrap();
     assert_eq!(again.check_code, sealed.check_code);
     assert_eq!(again.choices, vec![(names("Hạng mục mẫu"), vec!["Người thứ 102".to_owned()])]);
 }
@@ -102,17 +118,54 @@ fn a_ballot_goes_from_code_to_signature_and_seals_again_to_the_same_code() {
 fn a_paper_that_does_not_hold_is_not_opened() {
     let (terms, _) = election();
     let open = |change: fn(&mut OpenPaper)| {
-        let mut question =
-            OpenPaper { binding: paper(&terms), election: ELECTION.to_owned(), code: code(5).printed() };
+        let mut question = OpenPaper {
+            binding: paper(&terms),
+            shown: shown(&terms),
+            election: ELECTION.to_owned(),
+            code: code(5).printed(),
+        };
         change(&mut question);
         ask(&question)
     };
     assert!(open(|_| ()));
     assert!(!open(|question| question.code = code(6).printed()), "another voter's paper");
     assert!(!open(|question| "no code".clone_into(&mut question.code)));
-    assert!(!open(|question| question.binding.terms.title.vi.push('!')), "other terms than were hashed");
+    let renamed = |question: &mut OpenPaper| {
+        let mut terms = question.binding.terms.unpack().unwrap();
+        terms.title.vi.push('!');
+        question.binding.terms = terms.pack();
+    };
+    assert!(!open(renamed), "other terms than were hashed");
     assert!(!open(|question| question.binding.setup_hash = "0".repeat(64)));
     assert!(!open(|question| question.election = "f".repeat(32)), "the page is about another election");
+}
+
+#[test]
+fn a_paper_that_shows_something_else_than_the_terms_is_not_opened() {
+    let (terms, _) = election();
+    let open = |change: fn(&mut Vec<Shown>)| {
+        let mut shown = shown(&terms);
+        change(&mut shown);
+        let (binding, election) = (paper(&terms), ELECTION.to_owned());
+        ask(&OpenPaper { binding, shown, election, code: code(5).printed() })
+    };
+    assert!(open(|shown| shown[0].nominees.reverse()), "each voter sees an order of their own");
+    let changes: [fn(&mut Vec<Shown>); 7] = [
+        // Names swapped: a vote for one would count for the other.
+        |shown| {
+            let [(_, first), (_, second), ..] = shown[0].nominees.as_mut_slice() else { return };
+            std::mem::swap(first, second);
+        },
+        |shown| drop(shown[0].nominees.pop()),
+        |shown| shown[0].choices[1] = 3,
+        |shown| shown[0].blank = false,
+        |shown| shown[0].title[0].push('!'),
+        |shown| shown[0].id = 2,
+        Vec::clear,
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        assert!(!open(change), "change {number}");
+    }
 }
 
 #[test]
@@ -129,21 +182,23 @@ fn choices_against_the_rules_are_refused_by_their_code() {
 #[test]
 fn what_cannot_be_sealed_again_says_why() {
     let (terms, _) = election();
-    let (setup, _) = append(None, &Event::Setup(terms.clone()));
+    let packed = terms.pack();
     let opened = |election: &str, choices| {
         let key = code(5).credential(ELECTION).key();
         let (election, own, seed) = (election.to_owned(), vec![103], vec![1; 32]);
         OpenedBallot { election, key, own, choices, seed }.to_text()
     };
-    let again = |setup: &str, opened: &str| {
-        ask(&SealAgain { setup: setup.to_owned(), opened: opened.to_owned() }).map(|_| ())
+    let again = |terms: &PackedTerms, opened: &str| {
+        ask(&SealAgain { terms: terms.clone(), opened: opened.to_owned() }).map(|_| ())
     };
     let good = opened(ELECTION, chosen(&[101]));
-    assert_eq!(again(&setup, &good), Ok(()));
-    assert_eq!(again(&setup, "not a ballot"), Err(CheckFault::Unreadable));
-    assert_eq!(again("not a line", &good), Err(CheckFault::NoTerms));
-    assert_eq!(again(&setup, &opened(&"f".repeat(32), chosen(&[101]))), Err(CheckFault::OtherElection));
-    assert_eq!(again(&setup, &opened(ELECTION, chosen(&[103]))), Err(CheckFault::Impossible));
+    assert_eq!(again(&packed, &good), Ok(()));
+    assert_eq!(again(&packed, "not a ballot"), Err(CheckFault::Unreadable));
+    let mut unsound = terms.clone();
+    unsound.categories[0].max = 0;
+    assert_eq!(again(&unsound.pack(), &good), Err(CheckFault::NoTerms));
+    assert_eq!(again(&packed, &opened(&"f".repeat(32), chosen(&[101]))), Err(CheckFault::OtherElection));
+    assert_eq!(again(&packed, &opened(ELECTION, chosen(&[103]))), Err(CheckFault::Impossible));
 }
 
 #[test]
@@ -195,10 +250,10 @@ fn a_key_file_opens_and_gives_the_part_of_its_trustee() {
 #[test]
 fn what_is_no_question_is_not_answered() {
     for perform in [perform_booth, perform_keys] {
-        assert_eq!(perform("unknown", "{}"), None);
-        assert_eq!(perform(Seal::NAME, "not JSON"), None);
+        assert_eq!(perform("unknown", &[]), None);
+        assert_eq!(perform(Seal::NAME, b"no question"), None);
     }
     // Each program knows its own questions only.
     let question = KeysOf { election: ELECTION.to_owned(), codes: Vec::new() };
-    assert_eq!(perform_keys(KeysOf::NAME, &serde_json::to_string(&question).unwrap()), None);
+    assert_eq!(perform_keys(KeysOf::NAME, &worker::write(&question).unwrap()), None);
 }

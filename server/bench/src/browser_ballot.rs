@@ -37,7 +37,7 @@ pub fn run() -> anyhow::Result<Vec<Figure>> {
     fs::create_dir_all("target/bench")?;
     let folder = TempDir::with_prefix_in("browser-", "target/bench")?;
     let polling = Arc::new(Polling::of(BALLOTS)?);
-    let question = serde_json::to_string(&question(&polling)?)?;
+    let question = worker::write(&question(&polling)?).context("the question cannot be written")?;
     let record = folder.path().join("record.txt");
     write_record(&record, &polling, &polling.seal_all(0)?)?;
     let browser = in_browser(folder.path(), &question, &record)?;
@@ -70,13 +70,13 @@ pub fn run() -> anyhow::Result<Vec<Figure>> {
 fn question(polling: &Polling) -> anyhow::Result<Seal> {
     let (line, _) = polling.voters.first().context("there is no voter")?;
     let setup_hash = voting::setup_head(&polling.terms).to_string();
-    let binding = Binding { terms: polling.terms.clone(), setup_hash, line: line.clone() };
+    let binding = Binding { terms: polling.terms.pack(), setup_hash, line: line.clone() };
     let choices = vec![Choice { category_id: 1, nominee_ids: vec![1], blank: false }];
     Ok(Seal { binding, choices, seed: [9; 32] })
 }
 
-fn in_browser(folder: &Path, question: &str, record: &Path) -> anyhow::Result<Measured> {
-    let [asked, result] = ["question.json", "result.json"].map(|name| folder.join(name));
+fn in_browser(folder: &Path, question: &[u8], record: &Path) -> anyhow::Result<Measured> {
+    let [asked, result] = ["question.bin", "result.json"].map(|name| folder.join(name));
     fs::write(&asked, question)?;
     let outcome = Command::new("npx")
         .args(["--no-install", "playwright", "test", "--config", "bench.config.ts"])

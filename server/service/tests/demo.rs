@@ -173,9 +173,9 @@ async fn a_newcomer_can_play_every_role_to_the_result() {
         let code = VotingCode::parse(&handout.officials[0].voting_code).unwrap();
         let credential = code.credential(&election.name);
         let paper = service.booth(election.id, credential.key()).await.unwrap();
-        let booth = Booth::new(&paper.terms, voting::hash_from_hex(&paper.setup_hash).unwrap()).unwrap();
-        let choices: Vec<Choice> = paper
-            .terms
+        let terms = paper.terms.unpack().unwrap();
+        let booth = Booth::new(&terms, voting::hash_from_hex(&paper.setup_hash).unwrap()).unwrap();
+        let choices: Vec<Choice> = terms
             .categories
             .iter()
             .map(|category| {

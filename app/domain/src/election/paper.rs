@@ -1,7 +1,7 @@
 //! What pages show of an election before its result.
 
 use serde::{Deserialize, Serialize};
-use voting::{RollLine, Terms};
+use voting::{PackedTerms, RollLine};
 
 use super::{CategoryRules, ElectionState, StandardCheck};
 use crate::{Bilingual, agency::OfficerGroup, named_enum};
@@ -77,7 +77,7 @@ pub struct BoothPaper {
     /// Whether it is only a trial.
     pub rehearsal: bool,
     /// The declared terms, as in the record's first event.
-    pub terms: Terms,
+    pub terms: PackedTerms,
     /// Hash of the record's first event, 64 hexadecimal digits.
     pub setup_hash: String,
     /// The voter's line of the roll.

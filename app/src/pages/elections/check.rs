@@ -10,7 +10,7 @@ use voting::{CheckCode, Names, OpenedBallot};
 
 use super::election_id;
 use crate::{
-    api::election::{read_facts, read_setup},
+    api::election::{read_facts, read_terms},
     components::{focus_on, loaded, use_viewer},
     islands::{Parcel, VoterIsland, VoterPiece},
     platform::{
@@ -148,8 +148,9 @@ async fn seal_again(election_id: i64, pasted: &str, noted: &str) -> Result<Answe
     };
     // Told apart before anything is fetched.
     OpenedBallot::from_text(&pasted).map_err(|_| text::CHECK_UNREADABLE)?;
-    let setup = read_setup(election_id).await.map_err(|error| errors::of(error.code))?;
-    let sealed = ask(&SealAgain { setup, opened: pasted }).await.map_err(errors::of)?;
+    let terms = read_terms(election_id).await.map_err(|error| errors::of(error.code))?;
+    let terms = terms.ok_or(text::CHECK_NO_TERMS)?;
+    let sealed = ask(&SealAgain { terms, opened: pasted }).await.map_err(errors::of)?;
     let sealed = sealed.map_err(|fault| match fault {
         CheckFault::Unreadable => text::CHECK_UNREADABLE,
         CheckFault::NoTerms => text::CHECK_NO_TERMS,

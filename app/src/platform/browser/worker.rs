@@ -11,7 +11,7 @@ use std::{
 
 use domain::Code;
 use gloo_events::EventListener;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
@@ -68,13 +68,13 @@ async fn answer<T: Task>(question: &T) -> Option<T::Answer> {
     let running = running(T::PROGRAM)?;
     let id = running.asked.get().wrapping_add(1);
     running.asked.set(id);
-    let text = serde_json::to_string(question).ok()?;
-    let message = object(&[("id", id.into()), ("name", T::NAME.into()), ("question", text.into())])?;
+    let question = Uint8Array::from(::worker::write(question)?.as_slice());
+    let message = object(&[("id", id.into()), ("name", T::NAME.into()), ("question", question.into())])?;
     let promise = Promise::new(&mut |resolve, _| drop(running.waiting.borrow_mut().insert(id, resolve)));
     running.worker.post_message(&message).ok()?;
     drop(running);
     let answer = JsFuture::from(promise).await.ok()?;
-    serde_json::from_str(&answer.as_string()?).ok()
+    ::worker::read(&answer.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 
 fn running(program: Program) -> Option<Rc<Running>> {

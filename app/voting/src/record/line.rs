@@ -71,16 +71,6 @@ pub fn setup_head(terms: &Terms) -> Head {
     Head::after(None, &format!("{SETUP}{}", json.strip_prefix('{').unwrap_or_default()))
 }
 
-/// Reads the first line of a record, which holds the terms. Errors: as of [`read_line`].
-pub fn read_setup(line: &str) -> Result<(Terms, Head), LineFault> {
-    let (digits, rest) = line.split_at_checked(HASH_DIGITS).ok_or(LineFault::Format)?;
-    let fields = rest.strip_prefix(' ').and_then(|json| json.strip_prefix(SETUP)).ok_or(LineFault::Format)?;
-    let terms = serde_json::from_str(&format!("{{{fields}")).map_err(|_| LineFault::Format)?;
-    // The hash is made anew from the terms: another spelling of them does not fit it.
-    let head = setup_head(&terms);
-    if hash_from_hex(digits) == Ok(head.hash) { Ok((terms, head)) } else { Err(LineFault::Chain) }
-}
-
 /// Reads the line after `previous`. Errors: wrong hash, or not exactly what [`append`] writes.
 pub fn read_line(previous: Option<&Head>, line: &str) -> Result<(Event, Head), LineFault> {
     let read = ReadLine::new(line)?;

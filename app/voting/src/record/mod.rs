@@ -8,4 +8,4 @@ pub use event::{
     NomineeVotes, Reissue, Roll, StandardsMet, Tally, TallyCategory,
 };
 pub(crate) use line::ReadLine;
-pub use line::{Head, LineFault, append, read_line, read_setup, setup_head};
+pub use line::{Head, LineFault, append, read_line, setup_head};

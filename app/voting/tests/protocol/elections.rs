@@ -1,11 +1,9 @@
 //! Whole seeded elections, from the frozen roll to the checked result.
 
-use sha2::{Digest, Sha256};
-
 use crate::world::{World, blank, category, chosen};
 use voting::{
-    CategoryOutcome, Check, Event, LineFault, Outcome, Report, Stage, StandardsMet, SumProof, append,
-    read_setup, setup_head,
+    BadBytes, CategoryOutcome, Check, Event, Outcome, PackedTerms, Report, Stage, StandardsMet, SumProof,
+    append, setup_head,
 };
 
 fn votes(outcome: &CategoryOutcome) -> Vec<u64> {
@@ -222,23 +220,17 @@ fn remarks_change_nothing_and_the_head_can_be_expected() {
 }
 
 #[test]
-fn the_first_line_reads_by_itself_and_no_other_spelling_does() {
+fn packed_terms_unpack_to_the_same_hash_and_nothing_else_unpacks() {
     let world = World::new(vec![category(1, 3, (1, 2), true)], 2, &[]);
-    let (line, head) = append(None, &Event::Setup(world.terms.clone()));
+    let (_, head) = append(None, &Event::Setup(world.terms.clone()));
     assert_eq!(setup_head(&world.terms), head);
-    assert_eq!(read_setup(&line), Ok((world.terms.clone(), head)));
+    let packed = world.terms.pack();
+    assert_eq!(packed.unpack(), Ok(world.terms.clone()));
 
-    let mut renamed = world.terms.clone();
-    renamed.title.vi.push('!');
-    let (other, _) = append(None, &Event::Setup(renamed));
-    let json = &line[64..];
-    assert_eq!(read_setup(&format!("{}{json}", &other[..64])), Err(LineFault::Chain));
-    // One spelling only: the hash of these terms with a space more is not the hash of the terms.
-    let spaced = json.replacen(r#""title":{"#, r#""title": {"#, 1).trim_start().to_owned();
-    let hash = Sha256::new().chain_update("thidua-record-1").chain_update([0; 32]).chain_update(&spaced);
-    let hash = voting::to_hex(&hash.finalize());
-    assert_eq!(read_setup(&format!("{hash} {spaced}")), Err(LineFault::Chain));
-    for bad in ["", "00", &line[..64], &line[1..], &format!("{}{{}}", &line[..65])] {
-        assert_eq!(read_setup(bad), Err(LineFault::Format), "{bad}");
+    let text = serde_json::to_value(&packed).unwrap();
+    let text = text.as_str().unwrap();
+    for bad in ["", "AAAA", &text[4..], &text[..text.len() - 4], &format!("{text}AAAA")] {
+        let packed: PackedTerms = serde_json::from_value(bad.into()).unwrap();
+        assert_eq!(packed.unpack(), Err(BadBytes), "{bad}");
     }
 }

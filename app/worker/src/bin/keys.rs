@@ -14,10 +14,10 @@ const STEP: u32 = 10;
 // A program needs it; the worker's script calls the functions below.
 fn main() {}
 
-/// Answers a question in JSON; nothing to what is no question.
+/// Answers a question; nothing to what is no question.
 #[wasm_bindgen]
 #[must_use]
-pub fn perform(name: &str, question: &str) -> Option<String> {
+pub fn perform(name: &str, question: &[u8]) -> Option<Vec<u8>> {
     worker::perform_keys(name, question)
 }
 

@@ -59,7 +59,7 @@ impl Service {
             title: Bilingual::new(&election.title_vi, &election.title_en),
             state: state(&election)?,
             rehearsal: election.rehearsal,
-            terms: booth.terms().clone(),
+            terms: booth.terms().pack(),
             setup_hash: voting::to_hex(&booth.setup_hash()),
             line: line(&mut tx, election_id, &credential, &voter).await?,
             voted: voter.voted,

@@ -75,7 +75,8 @@ impl Service {
         }
         drop(tx);
         let random = StdRng::from_seed(self.random());
-        let seal = move || seal(&paper.terms, setup, &players, random);
+        let terms = paper.terms.unpack().map_err(|_| stopped())?;
+        let seal = move || seal(&terms, setup, &players, random);
         let sealed = tokio::task::spawn_blocking(seal).await.map_err(|_| stopped())?;
         sealed.ok_or(Failure::Refused(RehearsalRefused::Incomplete))
     }

@@ -44,6 +44,7 @@ async fn every_ballot_that_breaks_a_rule_is_refused_by_name_and_changes_nothing(
         let voter = world.credential(0).await;
         let paper = world.service.booth(world.election_id, voter.key()).await.unwrap();
         let setup = voting::hash_from_hex(&paper.setup_hash).unwrap();
+        let terms = paper.terms.unpack().unwrap();
         let good = world.ballot(&voter, &world.choice(&[1], 1), 1).await;
         let before = world.stored().await;
         let sealed_by = |terms: &Terms, setup: [u8; 32], line: &RollLine, first: &[usize]| {
@@ -53,17 +54,17 @@ async fn every_ballot_that_breaks_a_rule_is_refused_by_name_and_changes_nothing(
         };
         let line = &paper.line;
         // Three choices where two are allowed, under terms the voter made up.
-        let mut loose = paper.terms.clone();
+        let mut loose = terms.clone();
         loose.categories[0].max = 3;
         let oversum = sealed_by(&loose, setup, line, &[1, 2, 3]);
-        let own = sealed_by(&paper.terms, setup, &RollLine { own: Vec::new(), ..line.clone() }, &[0]);
-        let elsewhere = sealed_by(&paper.terms, [9; 32], line, &[1]);
-        let mut longer = paper.terms.clone();
+        let own = sealed_by(&terms, setup, &RollLine { own: Vec::new(), ..line.clone() }, &[0]);
+        let elsewhere = sealed_by(&terms, [9; 32], line, &[1]);
+        let mut longer = terms.clone();
         longer.categories.pop();
         let shape = Booth::new(&longer, setup).unwrap();
         let half = shape.seal(line, &world.choice(&[1], 1)[..1], [7; 32]).unwrap();
         let shape = shape.sign(&half, &voter).to_text();
-        let first = paper.terms.categories[0].id;
+        let first = terms.categories[0].id;
         use BallotFault::{Election, OwnSlot, Shape, Signature, Sum};
         let cases = [
             (String::new(), CastRefused::Malformed, Code::Malformed),
@@ -194,7 +195,7 @@ async fn a_paper_tells_the_terms_and_the_dossiers() {
         let paper = world.service.booth(world.election_id, world.credential(1).await.key()).await.unwrap();
         assert!(!paper.voted && paper.state.takes_ballots());
         assert_eq!(paper.line.own, [world.first.nominees[1]]);
-        assert_eq!(paper.terms.approval_bp, 2_000);
+        assert_eq!(paper.terms.unpack().unwrap().approval_bp, 2_000);
         let dossier = |place: usize| {
             let wanted = world.first.nominees[place];
             paper.categories[0].nominees.iter().find(|dossier| dossier.nominee_id == wanted).unwrap()

@@ -192,7 +192,9 @@ impl World {
     /// What the voter's browser sends.
     pub async fn ballot(&self, credential: &Credential, choices: &[Choice], seed: u8) -> String {
         let paper = self.service.booth(self.election_id, credential.key()).await.unwrap();
-        let booth = Booth::new(&paper.terms, voting::hash_from_hex(&paper.setup_hash).unwrap()).unwrap();
+        let booth =
+            Booth::new(&paper.terms.unpack().unwrap(), voting::hash_from_hex(&paper.setup_hash).unwrap())
+                .unwrap();
         let sealed = booth.seal(&paper.line, choices, [seed; 32]).unwrap();
         booth.sign(&sealed, credential).to_text()
     }

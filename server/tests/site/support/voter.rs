@@ -41,7 +41,8 @@ impl Voter {
     /// Seals and signs a ballot; every one is different, also for the same choices.
     pub fn seal(&mut self, paper: &BoothPaper, choices: &[Choice]) -> SignedBallot {
         let setup_hash = voting::hash_from_hex(&paper.setup_hash).expect("a hash");
-        let booth = Booth::new(&paper.terms, setup_hash).expect("the terms of an open election");
+        let booth = Booth::new(&paper.terms.unpack().expect("terms"), setup_hash)
+            .expect("the terms of an open election");
         let mut seed = self.credential.key().0;
         self.ballots += 1;
         seed[0] = self.ballots;

@@ -29,7 +29,7 @@ impl Desk {
     pub(super) async fn sign(self, sealed: &Sealed) -> Result<Signed, Refusal> {
         let voter = self.voter.get_value().ok_or(Refusal::Gone)?;
         let question = Sign {
-            election: voter.paper.terms.election.clone(),
+            election: voter.election.clone(),
             code: voter.code.printed(),
             ballot: sealed.sealed.ballot.clone(),
         };
