@@ -13,4 +13,5 @@ pub fn hydrate() {
     // Only the first call sets the hook; there is no second.
     drop(hook);
     leptos::mount::hydrate_islands();
+    crate::platform::typed::watch();
 }

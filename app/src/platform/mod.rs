@@ -8,7 +8,7 @@ mod server;
 #[cfg(not(feature = "ssr"))]
 pub use browser::{
     BoardNews, BoardWatch, answer_with, device, download, now_ms, policy, secret, session_store, steps,
-    viewer, watch_board, worker,
+    typed, viewer, watch_board, worker,
 };
 #[cfg(feature = "ssr")]
 pub use server::{

@@ -6,6 +6,7 @@ mod live;
 pub mod secret;
 pub mod session_store;
 pub mod steps;
+pub mod typed;
 pub mod worker;
 
 use domain::viewer::{Language, TextSize, Viewer};
