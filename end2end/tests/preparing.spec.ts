@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { signInStaff } from "../support/actors.ts";
+import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
 import { cast, categories, choices, review } from "../support/voter.ts";
 import { workbook } from "../support/xlsx.ts";
@@ -162,6 +163,8 @@ test("an election is prepared from nothing and takes its first ballot", { tag: "
   await keeper.getByRole("row").filter({ hasText: name }).getByRole("button").click();
   await expect(keeper.locator("#keeper-yes")).toBeDisabled();
   await keeper.getByRole("checkbox").check();
+  await expect(keeper.locator("#keeper-yes")).toBeDisabled();
+  await keeper.getByLabel("Lý do cấp lại").selectOption({ label: "Thư mất hoặc không đến nơi" });
   await keeper.locator("#keeper-yes").click();
   const code = await codeFor(keeper, name);
   expect(code).not.toBe(lost);
@@ -172,4 +175,35 @@ test("an election is prepared from nothing and takes its first ballot", { tag: "
   await vote(code);
   await page.goto(`/organise/elections/${election}/not-voted`);
   await expect(page.getByRole("main")).toContainText("2 người chưa bỏ phiếu");
+});
+
+test("what was typed stays when the server refuses it", { tag: "@desktop" }, async ({ page, problems, server }) => {
+  problems.announce(/status of 422/);
+  await signInStaff(page, server.handout, "tochuc");
+  await page.goto("/organise/elections/new");
+  await hydrated(page);
+  await page.locator('[name="election[title_vi]"]').fill("Bình chọn có lỗi");
+  await page.locator('[name="election[title_en]"]').fill("A trial with a mistake");
+  await page.locator('[name="election[rehearsal]"]').check();
+  await page.locator('[name="category[title_vi]"]').fill("Cán bộ tận tụy");
+  await page.locator('[name="category[title_en]"]').fill("Devoted officers");
+  await page.locator('[name="category[group]"]').selectOption({ index: 1 });
+  const group = await page.locator('[name="category[group]"]').inputValue();
+  // More to be chosen than may be chosen.
+  await page.locator('[name="category[min]"]').fill("4");
+  await page.locator('[name="category[max]"]').fill("2");
+  await page.getByRole("button", { name: "Tạo bản dự thảo" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await hydrated(page);
+  await expect(page.locator('[name="election[title_vi]"]')).toHaveValue("Bình chọn có lỗi");
+  await expect(page.locator('[name="election[rehearsal]"]')).toBeChecked();
+  await expect(page.locator('[name="category[group]"]')).toHaveValue(group);
+  await expect(page.locator('[name="category[min]"]')).toHaveValue("4");
+  // Mended and sent again; the next empty form is empty.
+  await page.locator('[name="category[max]"]').fill("5");
+  await page.getByRole("button", { name: "Tạo bản dự thảo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bình chọn có lỗi");
+  await page.goto("/organise/elections/new");
+  await hydrated(page);
+  await expect(page.locator('[name="election[title_vi]"]')).toHaveValue("");
 });

@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual,
-    election::{CodeLine, ElectionState, KeeperElection},
+    election::{CodeLine, ElectionState, KeeperElection, ReissueReason},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -73,11 +73,12 @@ pub async fn reissue_code(
     election_id: i64,
     officer_id: i64,
     key: String,
+    reason: ReissueReason,
 ) -> Result<(), AppError> {
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.code_keeper().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
     let key = key.parse().map_err(|_| domain::Code::Malformed)?;
-    let reissued = caller.service.reissue_credential(by, election_id, officer_id, key).await;
+    let reissued = caller.service.reissue_credential(by, election_id, officer_id, key, reason).await;
     reissued.map_err(|failure| caller.fail(&failure))
 }
 

@@ -1,5 +1,7 @@
 //! Texts of the code keeper's pages: making voting codes, printing the letters, issuing anew.
 
+use domain::election::ReissueReason;
+
 use super::Text;
 
 /// Heading of the list.
@@ -114,9 +116,25 @@ pub const REISSUE_AGAIN: Text = Text::new(
 );
 /// Third consequence.
 pub const REISSUE_PUBLIC: Text = Text::new(
-    "Việc cấp lại được ghi vào sổ công khai, không kèm tên người; nhật ký thao tác ghi tên anh, chị.",
-    "The re-issue is written into the public record without the voter's name; the audit trail has yours.",
+    "Việc cấp lại được ghi vào sổ công khai, không kèm tên người; nhật ký thao tác ghi tên anh, chị và lý do.",
+    "The re-issue is written into the public record without the voter's name; the audit trail has yours and the reason.",
 );
+/// Label of the reason.
+pub const REISSUE_REASON: Text = Text::new("Lý do cấp lại", "Reason");
+/// No reason is chosen yet.
+pub const REISSUE_CHOOSE: Text = Text::new("Chọn lý do", "Choose a reason");
+/// Why a code is issued anew.
+pub const fn reissue_reason(reason: ReissueReason) -> Text {
+    match reason {
+        ReissueReason::Lost => {
+            Text::new("Thư mất hoặc không đến nơi", "The letter is lost or did not arrive")
+        }
+        ReissueReason::Seen => {
+            Text::new("Có thể người khác đã thấy mã", "Somebody else may have seen the code")
+        }
+        ReissueReason::Unreadable => Text::new("Mã không đọc được", "The code cannot be read"),
+    }
+}
 /// Before confirming: the person stands in front of you.
 pub const REISSUE_CHECK: Text = Text::new(
     "Tôi đã gặp đúng người này và đã hỏi lý do",

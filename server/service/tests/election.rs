@@ -14,7 +14,7 @@ mod world;
 
 use domain::{
     Bilingual,
-    election::{CodesRefused, ElectionState, ResultRefused, StepRefused, TraceFound},
+    election::{CodesRefused, ElectionState, ReissueReason, ResultRefused, StepRefused, TraceFound},
 };
 use service::Failure;
 use testkit::on_both;
@@ -124,17 +124,23 @@ async fn a_new_code_takes_the_place_of_the_old_one_and_its_ballot() {
         let old = world.cast(0, &[1], 1).await.unwrap();
         world.cast(4, &[0], 1).await.unwrap();
         let fresh = credential(&name, 100);
-        service.reissue_credential(world.keeper, id, voter, fresh.key()).await.unwrap();
+        service.reissue_credential(world.keeper, id, voter, fresh.key(), ReissueReason::Lost).await.unwrap();
         assert_eq!((world.voted().await, world.trace(&old.check_code).await), (1, TraceFound::Replaced));
         // The old code casts nothing any more; a key is never used twice.
         let again = service.booth(id, credential(&name, 0).key()).await;
         assert_eq!(refusal(again), domain::election::CastRefused::Revoked);
         for taken in [credential(&name, 0), fresh.clone(), credential(&name, 4)] {
-            let outcome = service.reissue_credential(world.keeper, id, voter, taken.key()).await;
+            let outcome =
+                service.reissue_credential(world.keeper, id, voter, taken.key(), ReissueReason::Lost).await;
             assert_eq!(refusal(outcome), CodesRefused::KeyTaken);
         }
-        let stranger =
-            service.reissue_credential(world.keeper, id, world.officers[10], credential(&name, 101).key());
+        let stranger = service.reissue_credential(
+            world.keeper,
+            id,
+            world.officers[10],
+            credential(&name, 101).key(),
+            ReissueReason::Lost,
+        );
         assert_eq!(refusal(stranger.await), CodesRefused::NotTheRoll);
         // The new one still cannot choose its own voter.
         assert_eq!(world.line(&fresh).await.own, [world.first.nominees[0]]);
@@ -162,8 +168,14 @@ async fn the_audit_trail_names_staff_and_no_voter() {
         let fresh = credential("x", 100);
         // Sở B has three voters, Sở A six.
         let other = credential("x", 101);
-        service.reissue_credential(world.keeper, id, world.officers[6], other.key()).await.unwrap();
-        service.reissue_credential(world.keeper, id, world.officers[4], fresh.key()).await.unwrap();
+        service
+            .reissue_credential(world.keeper, id, world.officers[6], other.key(), ReissueReason::Seen)
+            .await
+            .unwrap();
+        service
+            .reissue_credential(world.keeper, id, world.officers[4], fresh.key(), ReissueReason::Lost)
+            .await
+            .unwrap();
         let missing = service.not_voted(by, id).await.unwrap();
         assert_eq!(missing.len(), 10);
         assert_eq!((missing[0].name.as_str(), missing[0].agency.vi.as_str()), ("Cán bộ 00", "Sở A"));
@@ -171,8 +183,8 @@ async fn the_audit_trail_names_staff_and_no_voter() {
         let trail = service.audit_page(by, None).await.unwrap();
         let line = |action: &str| trail.iter().find(|line| line.action == action).unwrap();
         let reissue = line("election.codes.reissue");
-        assert_eq!((reissue.actor_name.as_deref(), reissue.detail.as_str()), (Some("phat-ma"), "Sở A"));
-        let small = trail.iter().filter(|line| line.detail == "a small agency").count();
+        assert_eq!((reissue.actor_name.as_deref(), reissue.detail.as_str()), (Some("phat-ma"), "Sở A: lost"));
+        let small = trail.iter().filter(|line| line.detail == "a small agency: seen").count();
         assert_eq!(small, 1);
         assert!(!trail.iter().any(|line| line.detail.contains("Sở B")));
         assert_eq!(line("election.not_voted").detail, "10 names read");

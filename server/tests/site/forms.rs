@@ -11,7 +11,7 @@ use crate::support::{Site, on_site, server_functions};
 /// only reads.
 const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/codes/register", &[ELECTION, ("keys", "1.AAAA")]),
-    ("/api/codes/reissue", &[ELECTION, ("officer_id", "1"), ("key", "AAAA")]),
+    ("/api/codes/reissue", &[ELECTION, ("officer_id", "1"), ("key", "AAAA"), ("reason", "lost")]),
     ("/api/contest/close-round", &[("round", "1")]),
     ("/api/contest/continue", &[("code", "XXXX")]),
     (

@@ -24,7 +24,7 @@ pub use paper::{
 };
 pub use people::{
     CeremonyRefused, CeremonyStep, CeremonyView, CodeLine, CodeRoll, CodesRefused, CountProgress,
-    DecryptionRefused, DecryptionTask, KeeperElection, Trusteeship,
+    DecryptionRefused, DecryptionTask, KeeperElection, ReissueReason, Trusteeship,
 };
 pub use rehearsal::{CheckOutcome, MAX_REHEARSAL_VOTERS, RehearsalCheck, RehearsalRefused, RehearsalReport};
 pub use result::{CategoryResult, ElectionResult, ResultRefused, ResultRow, share_of_roll_bp};

@@ -39,6 +39,18 @@ impl CeremonyStep {
     }
 }
 
+named_enum! {
+    /// Why a voter is given a new code while the election is open.
+    ReissueReason {
+        /// The letter is lost or never came.
+        Lost = "lost",
+        /// Somebody else may have seen the code.
+        Seen = "seen",
+        /// The code cannot be read.
+        Unreadable = "unreadable",
+    }
+}
+
 /// An election in a trustee's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trusteeship {

@@ -1,5 +1,6 @@
 //! What the page asks before it does something that cannot be taken back.
 
+use domain::election::ReissueReason;
 use leptos::prelude::*;
 
 use super::{
@@ -57,10 +58,20 @@ fn plain(desk: Desk, title: String, yes: Text, act: impl Fn() + Send + Sync + 's
     .into_any()
 }
 
-/// While the election is open the question names every consequence and waits for a tick.
+/// While the election is open the question names every consequence and waits for a reason and a tick.
 fn reissue(desk: Desk, officer_id: i64) -> AnyView {
     let title = fill(codes::REISSUE_ASK, &[("name", &name(desk, officer_id))]);
     let is_sure = RwSignal::new(false);
+    let reason = RwSignal::new(None);
+    let choose = move |event| reason.set(event_target_value(&event).parse::<ReissueReason>().ok());
+    let reasons = ReissueReason::ALL.iter().map(|reason| {
+        view! { <option value=reason.name()>{t(codes::reissue_reason(*reason))}</option> }
+    });
+    let act = move |_| {
+        if let Some(reason) = reason.get_untracked() {
+            desk.reissue(officer_id, reason);
+        }
+    };
     view! {
         <section class="notice notice--warn" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1" class="notice__title">{title}</h2>
@@ -69,6 +80,13 @@ fn reissue(desk: Desk, officer_id: i64) -> AnyView {
                 <li>{t(codes::REISSUE_AGAIN)}</li>
                 <li>{t(codes::REISSUE_PUBLIC)}</li>
             </ul>
+            <div class="field">
+                <label for="reissue-reason">{t(codes::REISSUE_REASON)}</label>
+                <select id="reissue-reason" name="reason" on:change=choose>
+                    <option value="">{t(codes::REISSUE_CHOOSE)}</option>
+                    {reasons.collect_view()}
+                </select>
+            </div>
             <label class="check-line">
                 <input type="checkbox" name="sure" on:change=move |event| is_sure.set(event_target_checked(&event)) />
                 <span>{t(codes::REISSUE_CHECK)}</span>
@@ -78,8 +96,8 @@ fn reissue(desk: Desk, officer_id: i64) -> AnyView {
                     type="button"
                     id="keeper-yes"
                     class="button button--primary"
-                    disabled=move || !is_sure.get()
-                    on:click=move |_| desk.reissue(officer_id)
+                    disabled=move || !is_sure.get() || reason.get().is_none()
+                    on:click=act
                 >
                     {t(codes::REISSUE_YES)}
                 </button>

@@ -4,7 +4,7 @@
 
 use domain::{
     Code,
-    election::{CodeLine, ElectionState},
+    election::{CodeLine, ElectionState, ReissueReason},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use voting::{CredentialKey, VotingCode};
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// Gives one person a new code while the election is open.
-    pub(super) fn reissue(self, officer_id: i64) {
+    pub(super) fn reissue(self, officer_id: i64, reason: ReissueReason) {
         self.work(async move {
             let fresh = match self.draw(&[officer_id], 0, 1).await {
                 Ok(fresh) => fresh,
@@ -149,7 +149,7 @@ impl Desk {
             };
             let key = fresh.first().map(|one| one.key.to_string()).unwrap_or_default();
             let election_id = self.facts.with_value(|facts| facts.election_id);
-            match reissue_code(use_viewer().csrf, election_id, officer_id, key).await {
+            match reissue_code(use_viewer().csrf, election_id, officer_id, key, reason).await {
                 Ok(()) => {
                     self.issued(fresh, true);
                     News::Made(1)

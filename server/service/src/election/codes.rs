@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use domain::{
     Bilingual,
-    election::{CodeLine, CodeRoll, CodesRefused, KeeperElection},
+    election::{CodeLine, CodeRoll, CodesRefused, KeeperElection, ReissueReason},
     progress::SMALLEST_GROUP,
 };
 use store::{Tx, election::RollRow};
@@ -63,18 +63,21 @@ impl Service {
 
     /// Gives a voter a new key while the election is open; the earlier one, and its ballot, no longer count.
     ///
-    /// Errors: not open; not on the roll; the key is or was used.
+    /// The reason stands in the audit trail. Errors: not open; not on the roll; the key is or was used.
     pub async fn reissue_credential(
         &self,
         by: CodeKeeper,
         election_id: i64,
         officer_id: i64,
         key: CredentialKey,
+        reason: ReissueReason,
     ) -> Result<(), Refused> {
         let _place = self.queue(election_id).await;
-        let input = (self.keeper_step(by, election_id), officer_id, key);
+        let input = (self.keeper_step(by, election_id), officer_id, key, reason);
         self.db
-            .write(input, |tx, (step, officer_id, key)| Box::pin(reissue(tx, step, *officer_id, key)))
+            .write(input, |tx, (step, officer_id, key, reason)| {
+                Box::pin(reissue(tx, step, *officer_id, key, *reason))
+            })
             .await
     }
 
@@ -124,7 +127,13 @@ async fn register(tx: &mut Tx, step: &Step, keys: &[(i64, CredentialKey)]) -> Re
     audit(tx, step, "election.codes.register", &format!("{} codes", keys.len())).await
 }
 
-async fn reissue(tx: &mut Tx, step: &Step, officer_id: i64, key: &CredentialKey) -> Result<(), Refused> {
+async fn reissue(
+    tx: &mut Tx,
+    step: &Step,
+    officer_id: i64,
+    key: &CredentialKey,
+    reason: ReissueReason,
+) -> Result<(), Refused> {
     let row = found(tx, step.election_id).await?;
     if !state(&row)?.takes_ballots() {
         return Err(Failure::Refused(CodesRefused::WrongState));
@@ -144,7 +153,8 @@ async fn reissue(tx: &mut Tx, step: &Step, officer_id: i64, key: &CredentialKey)
     store::election::insert_revoked(tx, row.id, &revoked.0).await?;
     store::election::reissue(tx, row.id, officer_id, &key.0).await?;
     tx.announce_change();
-    audit(tx, step, "election.codes.reissue", agency_for_trail(&roll, voter)).await
+    let detail = format!("{}: {}", agency_for_trail(&roll, voter), reason.name());
+    audit(tx, step, "election.codes.reissue", &detail).await
 }
 
 /// What the audit trail says of a re-issue: the voter's agency, if that may stand for its voters.

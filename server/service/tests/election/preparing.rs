@@ -3,7 +3,8 @@
 use domain::{
     Code, Coded,
     election::{
-        CeremonyRefused, CeremonyStep, CodesRefused, EditRefused, Readiness, StandardStatus, TrusteesInput,
+        CeremonyRefused, CeremonyStep, CodesRefused, EditRefused, Readiness, ReissueReason, StandardStatus,
+        TrusteesInput,
     },
 };
 use service::Failure;
@@ -112,7 +113,7 @@ async fn codes_are_registered_all_or_none() {
         assert_eq!(with_code().await, 2);
         let taken = service.register_credentials(keeper, id, vec![(world.officers[2], key(1))]).await;
         assert_eq!(refusal(taken), CodesRefused::KeyTaken);
-        let early = service.reissue_credential(keeper, id, a, key(3)).await;
+        let early = service.reissue_credential(keeper, id, a, key(3), ReissueReason::Lost).await;
         assert_eq!(refusal(early), CodesRefused::WrongState);
     })
     .await;
