@@ -1,82 +1,72 @@
 //! What was typed into a form comes back when the server refuses it and shows the page again.
 //!
-//! For forms that lead to a new page. Kept in this tab between the two pages only; passwords, codes and files never.
+//! For forms that lead to a new page. Kept in this tab between the two pages only; passwords, codes and
+//! files never. Every page loads this, so it takes the browser's own form of queries and no JSON.
 
 use gloo_events::EventListener;
 use leptos::prelude::{document, window};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Url, UrlSearchParams,
+    Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, UrlSearchParams,
 };
 
-use super::session_store;
-
-/// Under what the last form is kept.
+/// Under what the last form is kept: a query of its fields.
 const KEPT: &str = "thidua-typed";
-/// The name of the field that differs from page to page.
+/// The name under which the server function is kept, and told in the address after a refusal.
+const PATH: &str = "__path";
+/// The field that differs from page to page.
 const TOKEN: &str = "csrf";
-
-/// A form as it was sent.
-#[derive(Serialize, Deserialize)]
-struct Sent {
-    /// Path of the server function that it went to.
-    path: String,
-    /// Its fields in their order.
-    fields: Vec<Field>,
-}
-
-/// One field: its name, what it held, and whether it was ticked.
-#[derive(Serialize, Deserialize)]
-struct Field {
-    name: String,
-    value: String,
-    is_ticked: bool,
-    is_hidden: bool,
-}
 
 /// Brings back what was typed, and keeps what will be sent from this page.
 pub fn watch() {
-    if let Some(sent) = session_store::kept::<Sent>(KEPT) {
-        session_store::forget(KEPT);
-        if refused().as_ref() == Some(&sent.path) {
-            bring_back(&sent);
-        }
-    }
+    bring_back();
     let listener = EventListener::new(&document(), "submit", |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         // An island that sends its form by itself keeps what is typed anyway.
         if let Some(form) = form.filter(|_| !event.default_prevented()) {
-            let fields = controls(&form).iter().map(Control::field).collect();
-            // A browser that keeps nothing shows an empty form.
-            session_store::keep(KEPT, &Sent { path: path(&form), fields });
+            // A browser that keeps nothing shows an empty form after a refusal.
+            keep(&form);
         }
     });
     listener.forget();
 }
 
-/// The server function that refused the form which led here; its answer puts the path into the address.
-fn refused() -> Option<String> {
-    let query = UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()?;
-    query.get("__err").and_then(|_| query.get("__path"))
-}
-
-fn bring_back(sent: &Sent) {
-    let forms = document().forms();
-    let forms = (0..forms.length()).filter_map(|place| forms.item(place)?.dyn_into::<HtmlFormElement>().ok());
-    for form in forms.filter(|form| path(form) == sent.path) {
-        let controls = controls(&form);
-        // Of several forms with one purpose, for example one for each category, the one that was sent.
-        let is_same = controls.len() == sent.fields.len()
-            && controls.iter().zip(&sent.fields).all(|(control, field)| control.is_of(field));
-        if is_same {
-            controls.iter().zip(&sent.fields).for_each(|(control, field)| control.fill(field));
+fn keep(form: &HtmlFormElement) -> Option<()> {
+    let query = UrlSearchParams::new().ok()?;
+    query.append(PATH, &path(form)?);
+    for control in controls(form) {
+        if control.is_sent() {
+            query.append(&control.name(), &control.value());
         }
     }
+    window().session_storage().ok()??.set_item(KEPT, &String::from(query.to_string())).ok()
 }
 
-fn path(form: &HtmlFormElement) -> String {
-    Url::new(&form.action()).map(|address| address.pathname()).unwrap_or_default()
+/// Fills the form that was refused, if that is why this page is shown.
+fn bring_back() -> Option<()> {
+    let storage = window().session_storage().ok()??;
+    let kept = UrlSearchParams::new_with_str(&storage.get_item(KEPT).ok()??).ok()?;
+    storage.remove_item(KEPT).ok()?;
+    let address = UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()?;
+    let path_of_refusal = address.get("__err").and_then(|_| address.get(PATH))?;
+    let forms = document().forms();
+    for place in 0..forms.length() {
+        let Some(form) = forms.item(place).and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
+            continue;
+        };
+        let is_refused = path(&form).as_ref() == Some(&path_of_refusal) && kept.get(PATH) == path(&form);
+        let controls = controls(&form);
+        // Of several forms with one purpose, for example one for each category, the one that was sent.
+        if is_refused && controls.iter().all(|control| control.agrees(&kept)) {
+            controls.iter().for_each(|control| control.fill(&kept));
+        }
+    }
+    Some(())
+}
+
+/// The server function that a form goes to, as the page wrote it.
+fn path(form: &HtmlFormElement) -> Option<String> {
+    form.get_attribute("action")
 }
 
 fn controls(form: &HtmlFormElement) -> Vec<Control> {
@@ -95,8 +85,8 @@ impl Control {
     fn new(element: Element) -> Option<Self> {
         let element = match element.dyn_into::<HtmlInputElement>() {
             Ok(input) => {
-                let is_secret = matches!(&*input.autocomplete(), "one-time-code" | "current-password");
-                let is_open = !is_secret && !matches!(&*input.type_(), "password" | "file" | "submit");
+                let is_open = input.autocomplete() != "one-time-code"
+                    && !matches!(&*input.type_(), "password" | "file" | "submit");
                 return is_open.then_some(Self::Input(input));
             }
             Err(element) => element,
@@ -107,39 +97,50 @@ impl Control {
         }
     }
 
-    fn field(&self) -> Field {
-        let (name, value) = match self {
-            Self::Input(input) => (input.name(), input.value()),
-            Self::Area(area) => (area.name(), area.value()),
-            Self::Select(select) => (select.name(), select.value()),
-        };
-        Field { name, value, is_ticked: self.is_ticked(), is_hidden: self.is_hidden() }
+    fn name(&self) -> String {
+        match self {
+            Self::Input(input) => input.name(),
+            Self::Area(area) => area.name(),
+            Self::Select(select) => select.name(),
+        }
     }
 
-    fn is_ticked(&self) -> bool {
-        matches!(self, Self::Input(input) if input.checked())
+    fn value(&self) -> String {
+        match self {
+            Self::Input(input) => input.value(),
+            Self::Area(area) => area.value(),
+            Self::Select(select) => select.value(),
+        }
+    }
+
+    fn is_box(&self) -> bool {
+        matches!(self, Self::Input(input) if matches!(&*input.type_(), "checkbox" | "radio"))
     }
 
     fn is_hidden(&self) -> bool {
         matches!(self, Self::Input(input) if input.type_() == "hidden")
     }
 
-    /// Whether `field` is this one of the same form.
-    fn is_of(&self, field: &Field) -> bool {
-        let own = self.field();
-        let is_same = own.value == field.value || own.name == TOKEN || !own.is_hidden;
-        own.name == field.name && own.is_hidden == field.is_hidden && is_same
+    fn is_sent(&self) -> bool {
+        !self.is_box() || matches!(self, Self::Input(input) if input.checked())
     }
 
-    fn fill(&self, field: &Field) {
-        match self {
-            Self::Input(input) if matches!(&*input.type_(), "checkbox" | "radio") => {
-                input.set_checked(field.is_ticked);
+    /// Whether this may be a field of the form that was kept: hidden ones tell the form.
+    fn agrees(&self, kept: &UrlSearchParams) -> bool {
+        !self.is_hidden() || self.name() == TOKEN || kept.get(&self.name()) == Some(self.value())
+    }
+
+    fn fill(&self, kept: &UrlSearchParams) {
+        let value = kept.get(&self.name());
+        match (self, value) {
+            (Self::Input(input), _) if self.is_box() => {
+                let own = wasm_bindgen::JsValue::from(input.value());
+                input.set_checked(kept.get_all(&input.name()).includes(&own, 0));
             }
-            Self::Input(input) if input.type_() != "hidden" => input.set_value(&field.value),
-            Self::Input(_) => (),
-            Self::Area(area) => area.set_value(&field.value),
-            Self::Select(select) => select.set_value(&field.value),
+            (Self::Input(input), Some(value)) if !self.is_hidden() => input.set_value(&value),
+            (Self::Area(area), Some(value)) => area.set_value(&value),
+            (Self::Select(select), Some(value)) => select.set_value(&value),
+            _ => (),
         }
     }
 }
