@@ -1,7 +1,7 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
 use domain::contest::{
-    AgencyTable, AttemptResult, EntryChoices, MyContest, PaperView, RoundInfo, RoundResults, SaveAck,
+    AgencyTable, AttemptResult, EntryChoices, MyContest, OwnData, PaperView, RoundInfo, RoundResults, SaveAck,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,26 @@ pub async fn leave_contest(csrf: String) -> Result<(), AppError> {
     if let Some(cookie) = &caller.contest_cookie {
         caller.service.sign_out(cookie).await.map_err(|why| caller.fail(&why))?;
     }
+    cookies::remove(&caller, cookies::CONTEST);
+    leptos_axum::redirect("/contest");
+    Ok(())
+}
+
+/// What the contest holds about this browser's contestant.
+#[server(prefix = "/api", endpoint = "contest/own-data")]
+pub async fn read_own_data() -> Result<OwnData, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.own_data(by).await.map_err(|why| caller.fail(&why))
+}
+
+/// Erases who this browser's contestant is; answers and result stay without a name.
+#[server(prefix = "/api", endpoint = "contest/erase-own-data")]
+pub async fn erase_own_data(csrf: String) -> Result<(), AppError> {
+    use crate::platform::{cookies, form};
+    let caller = form(&csrf)?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.erase_own_data(by).await.map_err(|why| caller.fail(&why))?;
     cookies::remove(&caller, cookies::CONTEST);
     leptos_axum::redirect("/contest");
     Ok(())

@@ -71,13 +71,13 @@ pub const CONSENT_PURPOSE: Text = Text::new(
 );
 /// Consent: who sees them.
 pub const CONSENT_READERS: Text = Text::new(
-    "Người được xem: Ban Tổ chức và Tổ Thư ký cuộc thi. Trang công khai chỉ hiện số liệu cộng chung, không hiện tên.",
-    "Seen by the contest's organisers and secretaries. Public pages show added-up figures only and no names.",
+    "Người được xem: Ban Tổ chức và Tổ Thư ký cuộc thi. Sau khi đóng vòng thi, bài làm, thời gian và thứ hạng được công bố dưới bí danh, không có tên, để ai cũng kiểm tra lại được.",
+    "Seen by the contest's organisers and secretaries. Once a round is closed, answers, times and places are published under pseudonyms, without names, so that anyone can recheck them.",
 );
 /// Consent: rights.
 pub const CONSENT_RIGHTS: Text = Text::new(
-    "Người dự thi có quyền yêu cầu Ban Tổ chức cho xem, sửa hoặc xoá thông tin của mình.",
-    "Contestants may ask the organisers to show, correct or delete their data.",
+    "Người dự thi tự tải về hoặc xóa thông tin của mình tại trang Thông tin của tôi, và có quyền yêu cầu Ban Tổ chức sửa.",
+    "Contestants take their data along or erase them on the page My data, and may ask the organisers to correct them.",
 );
 /// The consent itself.
 pub const CONSENT: Text = Text::new(

@@ -18,6 +18,8 @@ pub const RULE_DRAW: Text = Text::new(
 );
 /// Label: what the contestant is called in the file.
 pub const PSEUDONYM: Text = Text::new("Bí danh trong tệp kết quả", "Pseudonym in the result file");
+/// Column: share of papers without a mistake.
+pub const PERFECT: Text = Text::new("Đúng hết", "All right");
 /// Heading above how to recheck.
 pub const RECHECK: Text = Text::new("Tự kiểm tra lại", "Check it yourself");
 /// How to recheck.

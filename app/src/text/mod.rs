@@ -19,6 +19,7 @@ pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;
+pub mod own_data;
 pub mod progress;
 pub mod questions;
 pub mod receipt;

@@ -31,7 +31,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
             ("commune", "xa-1"),
             ("phone", "0900000000"),
             ("consent", "true"),
-            ("consent_version", "2026-11"),
+            ("consent_version", "2026-11b"),
         ],
     ),
     (
@@ -40,9 +40,10 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
             ("agency", "trung-tam"),
             ("staff_code", "CB001"),
             ("consent", "true"),
-            ("consent_version", "2026-11"),
+            ("consent_version", "2026-11b"),
         ],
     ),
+    ("/api/contest/erase-own-data", &[]),
     ("/api/contest/leave", &[]),
     ("/api/contest/open-round", &[("round", "1")]),
     ("/api/contest/save", &[("place", "0"), ("shown", "0"), ("sequence", "1"), ("answered_at", "1")]),
@@ -133,8 +134,8 @@ const SIGNED: &str = "/api/election/cast";
 /// A file is sent in a form of another kind.
 const UPLOAD: &str = "/api/organise/roll/upload";
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
-/// Reads a question, which is noted.
-const NOTED: &str = "/api/questions/open";
+/// Show questions, which is noted.
+const NOTED: [&str; 2] = ["/api/questions/open", "/api/organise/contest/questions"];
 /// Reads names, which is noted in the audit trail.
 const AUDITED: &str = "/api/organise/election/not-voted";
 
@@ -147,6 +148,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/clock", &[]),
     ("/api/contest/entry", &[]),
     ("/api/contest/home", &[]),
+    ("/api/contest/own-data", &[]),
     ("/api/contest/paper", &[]),
     ("/api/contest/result", &[]),
     ("/api/contest/results", &[]),
@@ -162,7 +164,6 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/election/setup", &[ELECTION]),
     ("/api/organise/contest/doubles", &[]),
     ("/api/organise/contest/people", &[("search", "")]),
-    ("/api/organise/contest/questions", &[]),
     ("/api/organise/contest/round", &[("round", "1")]),
     ("/api/organise/contest/statistics", &[("round", "1")]),
     ("/api/organise/election", &[ELECTION]),
@@ -189,7 +190,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
 #[tokio::test]
 async fn every_server_function_is_known_to_the_tests_below() {
     on_site(async |_| {
-        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED];
+        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
         for (path, method) in server_functions().into_iter().filter(|(path, _)| !others.contains(path)) {
             let listed = |list: &[(&str, _)]| list.iter().filter(|(known, _)| *known == path).count();
             let (writes, reads) = (listed(WRITES), listed(READS));

@@ -13,6 +13,8 @@ pub struct Tally {
     pub participants: u32,
     /// Right answers of all of them together.
     pub correct: u64,
+    /// People who answered everything right.
+    pub perfect: u32,
 }
 
 /// One agency's line.
@@ -44,6 +46,12 @@ impl Tally {
         let people = u64::from(self.participants);
         // Half of the divisor is added before the division: rounding half up.
         self.correct.saturating_mul(100).saturating_add(people / 2).checked_div(people)
+    }
+
+    /// Share of perfect papers in basis points (10000 = all), rounded down; `None` without participants.
+    #[must_use]
+    pub fn perfect_bp(self) -> Option<u64> {
+        u64::from(self.perfect).saturating_mul(10_000).checked_div(u64::from(self.participants))
     }
 
     /// Greater mean first; no participants last.
@@ -105,7 +113,11 @@ mod tests {
     use crate::text::Bilingual;
 
     fn line(name: &str, roster: u32, participants: u32, correct: u64) -> AgencyLine {
-        AgencyLine { agency: Bilingual::new(name, name), roster, tally: Tally { participants, correct } }
+        AgencyLine {
+            agency: Bilingual::new(name, name),
+            roster,
+            tally: Tally { participants, correct, perfect: 0 },
+        }
     }
 
     fn names(lines: &[&AgencyLine]) -> Vec<String> {
@@ -127,9 +139,11 @@ mod tests {
 
     #[test]
     fn a_mean_is_rounded_half_up_and_absent_without_people() {
-        assert_eq!(Tally { participants: 0, correct: 0 }.mean_hundredths(), None);
-        assert_eq!(Tally { participants: 3, correct: 20 }.mean_hundredths(), Some(667));
-        assert_eq!(Tally { participants: 8, correct: 1 }.mean_hundredths(), Some(13));
+        let tally = |participants, correct| Tally { participants, correct, perfect: 1 };
+        assert_eq!(tally(0, 0).mean_hundredths(), None);
+        assert_eq!((tally(0, 0).perfect_bp(), tally(3, 20).perfect_bp()), (None, Some(3_333)));
+        assert_eq!(tally(3, 20).mean_hundredths(), Some(667));
+        assert_eq!(tally(8, 1).mean_hundredths(), Some(13));
         assert_eq!(line("", 3, 2, 0).participation_bp(), 6666);
         assert_eq!(line("", 0, 0, 0).participation_bp(), 0);
     }

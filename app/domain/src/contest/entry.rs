@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Version of the consent text that the entry page shows; the text changes only together with it.
-pub const CONSENT_VERSION: &str = "2026-11";
+pub const CONSENT_VERSION: &str = "2026-11b";
 
 /// Longest name and code that are accepted, in letters.
 const MOST_LETTERS: usize = 100;

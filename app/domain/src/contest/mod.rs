@@ -11,6 +11,7 @@ mod entry_code;
 mod lot;
 mod mask;
 mod outage;
+mod own_data;
 mod paper;
 mod ranking;
 mod result_file;
@@ -39,6 +40,7 @@ pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
 pub use lot::{BadSeed, Lot, LotSeed};
 pub use mask::mask_phone;
 pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
+pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
 pub use ranking::{RANK_ORDER, RankKey, Ranking};
 pub use result_file::{

@@ -66,7 +66,7 @@ fn file(round_id: i64, version: &ResultVersion) -> AnyView {
         <li>
             <a href=address download=name.clone()>{name.clone()}</a> " · " {show_minute(version.made_at_ms)}
             <br />
-            <span class="small muted">"SHA-256 " <code>{version.digest.clone()}</code></span>
+            <span class="small muted">"SHA-256 " <code class="hash">{version.digest.clone()}</code></span>
         </li>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
             <li>
                 {t(contest_result::RULE_DRAW)} " "
                 <a href="/contest/results">{t(contest_result::TITLE)}</a> <br />
-                <code class="small">{commitment}</code>
+                <code class="hash">{commitment}</code>
             </li>
         }
     });
@@ -30,8 +30,8 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                 <h2>{t(contest::RULES)}</h2>
                 <ul>
                     <li>{fill(contest::RULE_PAPER, &[("count", &count)])}</li>
-                    <li>{fill(contest::RULE_TIME, &[("time", &time)])}</li>
-                    <li>{t(contest::RULE_SAVE)}</li>
+                    <li>{fill(contest_time::RULE_TIME, &[("time", &time)])}</li>
+                    <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>

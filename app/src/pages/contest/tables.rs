@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::use_viewer,
-    text::{Text, contest, fill, format, t},
+    text::{Text, contest, contest_result, fill, format, t},
 };
 
 /// Both tables, with the citizens' line below each.
@@ -26,16 +26,16 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
             <div class="split">
                 {frame(
                     t(contest::BY_PARTICIPATION).to_owned(),
-                    contest::SHARE,
+                    &[contest::SHARE],
                     table.by_participation().into_iter().map(participation).collect(),
-                    citizens(table.citizens, "–".to_owned()),
+                    citizens(table.citizens, vec!["–".to_owned()]),
                 )}
                 <div class="stack">
                     {frame(
                         fill(contest::BY_MEAN, &[("count", &count)]),
-                        contest::MEAN,
+                        &[contest::MEAN, contest_result::PERFECT],
                         by_mean,
-                        citizens(table.citizens, mean_of(table.citizens)),
+                        citizens(table.citizens, scores_of(table.citizens)),
                     )}
                     {nobody}
                 </div>
@@ -45,8 +45,9 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
     .into_any()
 }
 
-fn frame(caption: String, column: Text, rows: Vec<AnyView>, citizens: AnyView) -> AnyView {
+fn frame(caption: String, columns: &[Text], rows: Vec<AnyView>, citizens: AnyView) -> AnyView {
     let label = caption.clone();
+    let heading = |column: &Text| view! { <th scope="col" class="num">{t(*column)}</th> };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="table">
@@ -55,7 +56,7 @@ fn frame(caption: String, column: Text, rows: Vec<AnyView>, citizens: AnyView) -
                     <tr>
                         <th scope="col">{t(contest::AGENCY)}</th>
                         <th scope="col" class="num">{t(contest::PARTICIPANTS)}</th>
-                        <th scope="col" class="num">{t(column)}</th>
+                        {columns.iter().map(heading).collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -68,34 +69,40 @@ fn frame(caption: String, column: Text, rows: Vec<AnyView>, citizens: AnyView) -
 
 fn participation(line: &AgencyLine) -> AnyView {
     let share = i64::try_from(line.participation_bp()).unwrap_or(i64::MAX);
-    row(line, format::percent(share))
+    row(line, vec![format::percent(share)])
 }
 
 fn mean(line: &AgencyLine) -> AnyView {
-    row(line, mean_of(line.tally))
+    row(line, scores_of(line.tally))
 }
 
-fn row(line: &AgencyLine, last: String) -> AnyView {
+fn row(line: &AgencyLine, figures: Vec<String>) -> AnyView {
     let name = line.agency.in_language(use_viewer().language).to_owned();
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td class="num">{format!("{}/{}", line.tally.participants, line.roster)}</td>
-            <td class="num">{last}</td>
+            {figures.into_iter().map(|figure| view! { <td class="num">{figure}</td> }).collect_view()}
         </tr>
     }
     .into_any()
 }
 
-fn citizens(tally: Tally, last: String) -> AnyView {
+fn citizens(tally: Tally, figures: Vec<String>) -> AnyView {
     view! {
         <tr>
             <th scope="row">{t(contest::CITIZENS)}</th>
             <td class="num">{format::integer(i64::from(tally.participants))}</td>
-            <td class="num">{last}</td>
+            {figures.into_iter().map(|figure| view! { <td class="num">{figure}</td> }).collect_view()}
         </tr>
     }
     .into_any()
+}
+
+/// Mean and share of perfect papers.
+fn scores_of(tally: Tally) -> Vec<String> {
+    let perfect = tally.perfect_bp().map(|share| i64::try_from(share).unwrap_or(i64::MAX));
+    vec![mean_of(tally), perfect.map_or_else(|| "–".to_owned(), format::percent)]
 }
 
 /// A mean with two decimals, or a dash without participants.

@@ -8,6 +8,7 @@ mod entry;
 mod identity;
 mod organise;
 mod outage;
+mod own_data;
 mod people;
 mod publish;
 mod ranking;
@@ -98,14 +99,13 @@ impl Service {
                 agencies.push(AgencyLine {
                     agency: Bilingual::new(row.name_vi, row.name_en),
                     roster: small(row.roster)?,
-                    tally: tally(row.participants, row.correct)?,
+                    tally: tally((row.participants, row.correct, row.perfect))?,
                 });
             }
         }
-        let (citizens, correct) =
-            store::contest::group_tally(&mut tx, round.id, EntryGroup::Encouraged.name()).await?;
+        let citizens = store::contest::group_tally(&mut tx, round.id, EntryGroup::Encouraged.name()).await?;
         let question_count = small(round.question_count)?;
-        Ok(Some(AgencyTable { question_count, agencies, citizens: tally(citizens, correct)? }))
+        Ok(Some(AgencyTable { question_count, agencies, citizens: tally(citizens)? }))
     }
 }
 
@@ -144,9 +144,9 @@ fn round_state(round: &RoundRow) -> Result<RoundState, StoreError> {
     named(&round.state)
 }
 
-fn tally(participants: i64, correct: i64) -> Result<Tally, StoreError> {
+fn tally((participants, correct, perfect): (i64, i64, i64)) -> Result<Tally, StoreError> {
     let correct = u64::try_from(correct).map_err(|_| out_of_range(correct))?;
-    Ok(Tally { participants: small(participants)?, correct })
+    Ok(Tally { participants: small(participants)?, correct, perfect: small(perfect)? })
 }
 
 /// A stored name as what it stands for.

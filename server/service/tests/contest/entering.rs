@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use domain::{
     Code,
-    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused, ExclusionReason},
+    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused, EraseRefused, ExclusionReason},
 };
 use service::{Contestant, Failure};
 use testkit::on_both;
 
 use crate::{
     refused,
-    world::{World, citizen, guesses, staff},
+    world::{QUESTIONS, World, citizen, guesses, staff},
 };
 
 fn field(outcome: Result<Contestant, Failure<EntryRefused>>) -> (String, Code) {
@@ -118,6 +118,41 @@ async fn an_entry_code_goes_on_elsewhere_and_guessing_it_is_stopped() {
         assert!(world.service.continue_with(&other.entry_code).await.is_ok());
         world.clock.advance(31_000);
         assert!(world.service.continue_with(&entered.entry_code).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_contestant_takes_the_own_data_along_and_erases_them() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let service = &world.service;
+        let entered = service.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let who = world.contestant(&entered.token.cookie).await;
+        world.answer_right(who, 2).await;
+        let data = service.own_data(who).await.unwrap();
+        assert_eq!((data.full_name.as_str(), data.phone.as_deref()), ("Trần Thị Ví Dụ", Some("0912345678")));
+        assert_eq!((data.home.vi.as_str(), data.birth_date.as_deref()), ("Xã Thử", Some("17/05/1990")));
+        let answered = data.attempts[0].answers.iter().filter(|(_, chosen)| chosen.is_some()).count();
+        assert_eq!((data.attempts[0].answers.len(), answered), (QUESTIONS, 2));
+        let running = service.erase_own_data(who).await;
+        assert!(matches!(running, Err(Failure::Refused(EraseRefused::AttemptRuns))));
+        service.submit(who).await.unwrap();
+        let board = world.board().await;
+        service.erase_own_data(who).await.unwrap();
+        assert_eq!(world.board().await, board, "what counts stays");
+        let left = service.own_data(who).await.unwrap();
+        assert_eq!((left.full_name.as_str(), left.phone, left.birth_date), ("", None, None));
+        assert_eq!(left.home.vi, "");
+        let session = service.recognise(None, Some(&entered.token.cookie)).await.unwrap();
+        assert!(session.contestant::<()>().is_err(), "the session is over");
+        assert!(service.continue_with(&entered.entry_code).await.is_err(), "and the entry code");
+        let again = service.enter(&citizen("Trần Thị Ví Dụ")).await;
+        assert!(matches!(again, Err(Failure::Refused(EntryRefused::AlreadyEntered))));
+        let found = service.entrants(world.organiser, "vi du").await.unwrap();
+        assert_eq!(found, []);
+        service.close_round(world.organiser, world.round_id).await.unwrap();
+        assert!(service.result_file(world.round_id, 0).await.unwrap().contains("\nattempt "));
     })
     .await;
 }

@@ -4,7 +4,7 @@ use domain::text::fold;
 
 use crate::{
     StoreError, Tx,
-    core::{fetch_optional, scalar},
+    core::{execute, fetch_all, fetch_optional, scalar},
 };
 
 /// A person who enters; the fields of the other group stay empty.
@@ -114,4 +114,69 @@ pub async fn entry_key(tx: &mut Tx, entry_handle: &str) -> Result<Option<EntryKe
         "SELECT id, entry_code_hash FROM contestant WHERE entry_handle = $1",
         entry_handle,
     )
+}
+
+/// What is stored about a contestant.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct OwnRow {
+    /// Full name.
+    pub full_name: String,
+    /// Group by name.
+    pub entry_group: String,
+    /// Vietnamese name of agency or commune.
+    pub home_vi: String,
+    /// English name of the agency; the commune's own.
+    pub home_en: String,
+    /// Day of birth, days since 1970.
+    pub birth_day: Option<i64>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Version of the consent text agreed to.
+    pub consent_version: String,
+    /// When they entered and agreed, UTC milliseconds.
+    pub consented_at: i64,
+}
+
+/// What is stored about the contestant with this id.
+pub async fn own_data(tx: &mut Tx, id: i64) -> Result<Option<OwnRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        OwnRow,
+        "SELECT c.full_name, c.entry_group, COALESCE(g.name_vi, m.name_vi, '') AS home_vi,
+                COALESCE(g.name_en, m.name_vi, '') AS home_en, c.birth_day, c.phone, c.consent_version,
+                c.consented_at
+         FROM contestant c
+         LEFT JOIN agency g ON g.id = c.agency_id
+         LEFT JOIN commune m ON m.id = c.commune_id
+         WHERE c.id = $1",
+        id,
+    )
+}
+
+/// Ids of a contestant's attempts, newest first.
+pub async fn attempt_ids(tx: &mut Tx, contestant_id: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT id FROM attempt WHERE contestant_id = $1 ORDER BY id DESC",
+        contestant_id
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Erases who a contestant is and ends the sessions. What counts stays: group, agency, attempts, and the
+/// keyed hash by which a second entry is refused.
+pub async fn erase_contestant(tx: &mut Tx, id: i64, now_ms: i64) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE contestant SET full_name = '', folded_name = '', officer_id = NULL, commune_id = NULL,
+                birth_day = NULL, phone = NULL, phone_hash = NULL, person_hash = NULL,
+                entry_code_hash = $2, erased_at = $3
+         WHERE id = $1",
+        id,
+        [0_u8].as_slice(),
+        now_ms,
+    )?;
+    execute!(tx, "DELETE FROM session WHERE subject_kind = 'contestant' AND subject_id = $1", id)?;
+    Ok(())
 }

@@ -22,7 +22,10 @@ pub use bank::{
     BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,
     is_published, note_opening, review_question, review_row, set_import_report,
 };
-pub use contestant::{ContestantRow, EntryKey, NewContestant, contestant, entry_key, insert_contestant};
+pub use contestant::{
+    ContestantRow, EntryKey, NewContestant, OwnRow, attempt_ids, contestant, entry_key, erase_contestant,
+    insert_contestant, own_data,
+};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
 pub use people::{

@@ -24,6 +24,8 @@ pub struct AgencyTallyRow {
     pub participants: i64,
     /// Their right answers together.
     pub correct: i64,
+    /// Those who answered everything right.
+    pub perfect: i64,
 }
 
 /// A part of the scoreboard, or a change of it: every number may be negative then.
@@ -154,7 +156,8 @@ pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTall
         "SELECT g.name_vi, g.name_en,
                 (SELECT COUNT(*) FROM officer o WHERE o.agency_id = g.id) AS roster,
                 COALESCE(t.participants, 0) AS participants,
-                COALESCE(t.correct, 0) AS correct
+                COALESCE(t.correct, 0) AS correct,
+                COALESCE(t.perfect, 0) AS perfect
          FROM agency g
          LEFT JOIN contest_tally t ON t.round_id = $1 AND t.entry_group = 'mandatory' AND t.agency_id = g.id
          ORDER BY g.position, g.id",
@@ -162,12 +165,18 @@ pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTall
     )
 }
 
-/// People of an entry group with an ended attempt that counts, and their right answers together.
-pub async fn group_tally(tx: &mut Tx, round_id: i64, entry_group: &str) -> Result<(i64, i64), StoreError> {
+/// People of an entry group with an ended attempt that counts, their right answers together, and how many of
+/// them answered everything right.
+pub async fn group_tally(
+    tx: &mut Tx,
+    round_id: i64,
+    entry_group: &str,
+) -> Result<(i64, i64, i64), StoreError> {
     let rows = fetch_all!(
         tx,
-        (i64, i64),
-        "SELECT COALESCE(CAST(SUM(participants) AS BIGINT), 0), COALESCE(CAST(SUM(correct) AS BIGINT), 0)
+        (i64, i64, i64),
+        "SELECT COALESCE(CAST(SUM(participants) AS BIGINT), 0), COALESCE(CAST(SUM(correct) AS BIGINT), 0),
+                COALESCE(CAST(SUM(perfect) AS BIGINT), 0)
          FROM contest_tally WHERE round_id = $1 AND entry_group = $2",
         round_id,
         entry_group,
