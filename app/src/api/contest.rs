@@ -200,12 +200,24 @@ pub async fn clock() -> Result<i64, AppError> {
     Ok(crate::platform::request()?.service.now_ms())
 }
 
-/// Hands the attempt in.
-#[server(prefix = "/api", endpoint = "contest/submit")]
-pub async fn submit_attempt(csrf: String) -> Result<(), AppError> {
+/// Keeps the answer to the prediction question, as typed.
+#[server(prefix = "/api", endpoint = "contest/predict")]
+pub async fn predict(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+    use crate::platform::contest::lead_on;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.submit(by).await.map_err(|why| caller.fail(&why))?;
+    let kept = caller.service.predict(by, &prediction).await.map_err(|why| caller.fail(&why));
+    kept.inspect_err(|error| lead_on(error.code))?;
+    leptos_axum::redirect("/contest/attempt?q=end");
+    Ok(())
+}
+
+/// Hands the attempt in, with the answer to the prediction question where the round asks one.
+#[server(prefix = "/api", endpoint = "contest/submit")]
+pub async fn submit_attempt(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.submit_predicting(by, &prediction).await.map_err(|why| caller.fail(&why))?;
     leptos_axum::redirect("/contest/result");
     Ok(())
 }

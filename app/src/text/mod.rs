@@ -20,6 +20,7 @@ pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;
 pub mod own_data;
+pub mod prediction;
 pub mod progress;
 pub mod questions;
 pub mod receipt;

@@ -46,6 +46,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/erase-own-data", &[]),
     ("/api/contest/leave", &[]),
     ("/api/contest/open-round", &[("round", "1")]),
+    ("/api/contest/predict", &[("prediction", "3")]),
     ("/api/contest/save", &[("place", "0"), ("shown", "0"), ("sequence", "1"), ("answered_at", "1")]),
     ("/api/contest/save-next", &[("place", "0"), ("shown", "0"), ("next", "2")]),
     ("/api/contest/start", &[]),

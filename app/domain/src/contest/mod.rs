@@ -13,6 +13,7 @@ mod mask;
 mod outage;
 mod own_data;
 mod paper;
+mod prediction;
 mod ranking;
 mod result_file;
 mod review;
@@ -42,17 +43,18 @@ pub use mask::mask_phone;
 pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
-pub use ranking::{RANK_ORDER, RankKey, Ranking};
+pub use prediction::{CameTrue, MOST_PREDICTED, Miss, Prediction, judge_prediction, read_prediction};
+pub use ranking::{RankKey, Ranking, rank_order};
 pub use result_file::{
-    BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check,
-    compare, pseudonym,
+    ActualChange, BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck,
+    ResultFile, check, compare, pseudonym,
 };
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
 pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
-    AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
-    RoundRefused, SaveAck, Standing,
+    AttemptResult, EntryChoices, MyContest, OwnPrediction, PaperPrediction, PaperQuestion, PaperView,
+    ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
 };
 
 named_enum! {

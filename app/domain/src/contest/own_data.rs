@@ -42,6 +42,8 @@ pub struct OwnAttempt {
     pub ended_at_ms: Option<i64>,
     /// Right answers, once it has ended.
     pub correct: Option<u32>,
+    /// What was predicted, where the round asks.
+    pub prediction: Option<u32>,
     /// What was answered, by place: question and chosen option.
     pub answers: Vec<(Bilingual, Option<Bilingual>)>,
 }

@@ -10,7 +10,7 @@ use leptos_meta::Title;
 use crate::{
     api::contest::{EraseOwnData, read_own_data},
     components::{CsrfField, Problem, loaded, use_viewer},
-    text::{Text, contest, contest_entry, fill, own_data as words, t},
+    text::{Text, contest, contest_entry, fill, own_data as words, prediction, t},
 };
 
 /// What is stored about this browser's contestant.
@@ -68,5 +68,6 @@ fn attempt(attempt: &OwnAttempt) -> AnyView {
     let (total, begun) = (attempt.answers.len().to_string(), show_minute(attempt.started_at_ms));
     let facts = fill(words::ATTEMPT, &[("begun", &begun), ("answered", &answered), ("total", &total)]);
     let round = attempt.round.in_language(use_viewer().language).to_owned();
-    view! { <p><b>{round}</b> <br /> {facts}</p> }.into_any()
+    let predicted = attempt.prediction.map(|number| format!(" {}: {number}.", t(prediction::TITLE)));
+    view! { <p><b>{round}</b> <br /> {facts} {predicted}</p> }.into_any()
 }

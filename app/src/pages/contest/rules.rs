@@ -4,7 +4,7 @@ use domain::contest::RoundInfo;
 use leptos::prelude::*;
 
 use super::{changes, duration, outage};
-use crate::text::{contest, contest_result, contest_time, fill, t};
+use crate::text::{contest, contest_result, contest_time, fill, prediction, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -14,6 +14,10 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let grace = (round.grace_s > 0).then(|| {
         let time = duration(round.grace_s);
         view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
+    });
+    let rank = if round.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
+    let predicted = round.prediction.map(|asked| {
+        view! { <li>{fill(prediction::RULE, &[("question", t(prediction::question(asked)))])}</li> }
     });
     let draw = round.commitment.clone().map(|commitment| {
         view! {
@@ -35,7 +39,8 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     {grace}
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>
-                    <li>{t(contest::RULE_RANK)}</li>
+                    {predicted}
+                    <li>{t(rank)}</li>
                     {draw}
                     <li>{t(contest::RULE_KEYS)}</li>
                 </ul>

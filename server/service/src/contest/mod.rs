@@ -22,8 +22,8 @@ mod statistics;
 use domain::{
     Bilingual,
     contest::{
-        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, RoundInfo,
-        RoundState, SaveAck, Tally,
+        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, Prediction,
+        RoundInfo, RoundState, SaveAck, Tally,
     },
 };
 use store::{
@@ -42,6 +42,7 @@ pub(crate) struct Crowd {
     entries: Batch<entry::NewEntry, domain::contest::EntryCode, Failure<EntryRefused>>,
     starts: Batch<start::Start, i64, Failure<AttemptRefused>>,
     saves: Batch<Save, SaveAck, Failure<AttemptRefused>>,
+    predictions: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
     hand_ins: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
     rankings: ranking::Rankings,
 }
@@ -55,6 +56,9 @@ impl Crowd {
             }),
             starts: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
             saves: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
+            predictions: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
+                Box::pin(attempt::predict_all(tx, inputs))
+            }),
             hand_ins: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
                 Box::pin(attempt::hand_in_all(tx, inputs))
             }),
@@ -121,6 +125,7 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         time_limit_s: round.time_limit_s,
         min_age_years: small(round.min_age_years)?,
         grace_s: round.grace_s,
+        prediction: asked(round.prediction.as_deref())?,
         outages: outage::declared(tx, round.id).await?,
         changes,
         commitment,
@@ -129,6 +134,16 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         started: small(started)?,
         ended: small(ended)?,
     })
+}
+
+/// What a round asks its contestants to predict.
+fn asked(stored: Option<&str>) -> Result<Option<Prediction>, StoreError> {
+    stored.map(named).transpose()
+}
+
+/// A stored prediction.
+fn predicted(stored: Option<i64>) -> Result<Option<u32>, StoreError> {
+    stored.map(small).transpose()
 }
 
 /// The open round, or `None` while no round is open.

@@ -7,7 +7,7 @@ use domain::{
 };
 use store::Tx;
 
-use super::{named, small};
+use super::{named, predicted, small};
 use crate::core::{Contestant, Failure, Service};
 
 struct Erasure {
@@ -59,6 +59,7 @@ async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
         started_at_ms: attempt.started_at,
         ended_at_ms: attempt.ended_at,
         correct: attempt.correct_count.map(small).transpose()?,
+        prediction: predicted(attempt.prediction)?,
         answers,
     })
 }

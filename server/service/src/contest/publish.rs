@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     Bilingual,
     contest::{
-        Correction, CorrectionKind, FiledAttempt, FiledQuestion, Lot, LotSeed, ResultFile, ResultVersion,
-        RoundResults, RoundState, compare, pseudonym,
+        CameTrue, Correction, CorrectionKind, FiledAttempt, FiledQuestion, Lot, LotSeed, ResultFile,
+        ResultVersion, RoundResults, RoundState, compare, pseudonym,
     },
 };
 use sha2::{Digest, Sha256};
@@ -15,7 +15,7 @@ use store::{
     contest::{CorrectionRow, EndedRow, NewCorrection, ResultRow, RoundRow},
 };
 
-use super::{identity::keyed_hash, named, round_state, small};
+use super::{asked, identity::keyed_hash, named, predicted, round_state, small};
 use crate::core::{Failure, Service};
 
 /// A decision about results, to be stored and published.
@@ -45,7 +45,8 @@ impl Service {
             all.push(RoundResults {
                 round_id: round.id,
                 title: Bilingual::new(round.title_vi, round.title_en),
-                versions: versions.into_iter().map(version).collect(),
+                prediction: asked(round.prediction.as_deref())?,
+                versions: versions.into_iter().map(version).collect::<Result<_, _>>()?,
                 corrections: corrections.into_iter().map(correction).collect::<Result<_, _>>()?,
             });
         }
@@ -59,8 +60,9 @@ impl Service {
     }
 }
 
-fn version(row: ResultRow) -> ResultVersion {
-    ResultVersion { version: row.version, made_at_ms: row.made_at, digest: row.digest }
+fn version(row: ResultRow) -> Result<ResultVersion, StoreError> {
+    let actual = predicted(row.actual)?;
+    Ok(ResultVersion { version: row.version, made_at_ms: row.made_at, digest: row.digest, actual })
 }
 
 fn correction(row: CorrectionRow) -> Result<Correction, StoreError> {
@@ -128,13 +130,16 @@ pub(super) async fn publish(tx: &mut Tx, round_id: i64, now_ms: i64) -> Result<R
         title: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
         commitment: draw.seed.map(|seed| seed.commitment()),
         seed: draw.seed,
+        // The true number follows from all that are ranked.
+        prediction: asked(round.prediction.as_deref())?.map(|asked| CameTrue { asked, actual: 0 }),
         questions: questions.into_iter().map(question).collect(),
         attempts: attempts(tx, round_id, &draw).await?,
     }
     .ranked();
     let text = file.to_string();
     let digest = voting::to_hex(&Sha256::digest(&text));
-    let row = ResultRow { version: file.version, made_at: now_ms, digest };
+    let actual = file.prediction.map(|came_true| i64::from(came_true.actual));
+    let row = ResultRow { version: file.version, made_at: now_ms, digest, actual };
     store::contest::insert_result(tx, round_id, &row, &text).await?;
     Ok(file)
 }
@@ -154,6 +159,7 @@ async fn attempts(tx: &mut Tx, round_id: i64, draw: &Draw) -> Result<Vec<FiledAt
             correct: small(row.correct_count)?,
             started_at_ms: row.started_at,
             ended_at_ms: row.ended_at,
+            prediction: predicted(row.prediction)?,
             answers: papers.remove(&row.id).unwrap_or_default(),
         })
     };

@@ -63,6 +63,7 @@ fn settings(question_count: u32) -> RoundSettings {
         time_limit_s: 600,
         min_age_years: 16,
         grace_s: 0,
+        prediction: None,
     }
 }
 

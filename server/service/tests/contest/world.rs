@@ -66,6 +66,7 @@ impl World {
                         time_limit_s: LIMIT_MS / 1000,
                         min_age_years: 15,
                         grace_s: GRACE_MS / 1000,
+                        prediction: None,
                     };
                     Ok(contest::insert_round(tx, &round).await?)
                 })

@@ -80,6 +80,7 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         time_limit_s: 60,
         min_age_years: 15,
         grace_s: 30,
+        prediction: None,
     };
     contest::insert_round(tx, &round).await
 }
