@@ -56,22 +56,22 @@ pub async fn entry_page() -> Result<EntryView, AppError> {
     })
 }
 
-/// Enters an official or employee of an agency.
+/// Enters an official or employee of an agency; `consent_version`: of the text agreed to.
 #[server(prefix = "/api", endpoint = "contest/enter-officer")]
 pub async fn enter_officer(
     csrf: String,
     agency: String,
     staff_code: String,
-    #[server(default)] consent: bool,
-    consent_version: String,
+    #[server(default)] shows_name: bool,
+    #[server(default)] consent_version: String,
 ) -> Result<(), AppError> {
     use crate::platform::contest::enter;
     use domain::contest::{EntryForm, EntryGroup};
     let form = EntryForm { agency, staff_code, ..EntryForm::blank(EntryGroup::Mandatory) };
-    enter(&csrf, EntryForm { consent, consent_version, ..form }).await
+    enter(&csrf, EntryForm { shows_name, ..form.agreeing(consent_version) }).await
 }
 
-/// Enters a citizen.
+/// Enters a citizen; `consent_version`: of the text agreed to.
 #[server(prefix = "/api", endpoint = "contest/enter-citizen")]
 pub async fn enter_citizen(
     csrf: String,
@@ -79,14 +79,14 @@ pub async fn enter_citizen(
     birth_date: String,
     commune: String,
     phone: String,
-    #[server(default)] consent: bool,
-    consent_version: String,
+    #[server(default)] shows_name: bool,
+    #[server(default)] consent_version: String,
 ) -> Result<(), AppError> {
     use crate::platform::contest::enter;
     use domain::contest::{EntryForm, EntryGroup};
     let form =
         EntryForm { full_name, birth_date, commune, phone, ..EntryForm::blank(EntryGroup::Encouraged) };
-    enter(&csrf, EntryForm { consent, consent_version, ..form }).await
+    enter(&csrf, EntryForm { shows_name, ..form.agreeing(consent_version) }).await
 }
 
 /// Goes on as the contestant to whom the entry code belongs.

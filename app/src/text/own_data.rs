@@ -15,6 +15,12 @@ pub const HOME: Text = Text::new("Cơ quan hoặc xã, phường", "Agency or co
 pub const CONSENT: Text = Text::new("Đồng ý xử lý thông tin", "Consent");
 /// When consent was given; `{version}`, `{at}`.
 pub const CONSENTED: Text = Text::new("Bản {version}, lúc {at}", "Version {version}, at {at}");
+/// Label: name in public tables.
+pub const SHOWS_NAME: Text = Text::new("Trong bảng công khai", "In public tables");
+/// Is named there.
+pub const BY_NAME: Text = Text::new("Ghi họ tên", "By name");
+/// Is not named there.
+pub const BY_PSEUDONYM: Text = Text::new("Ghi bí danh", "By pseudonym");
 /// An attempt; `{begun}`, `{answered}`, `{total}`.
 pub const ATTEMPT: Text = Text::new(
     "Bắt đầu lúc {begun}, đã trả lời {answered}/{total} câu.",

@@ -2,6 +2,7 @@
 
 use axum::http::Request;
 use base64::{Engine, engine::general_purpose::URL_SAFE};
+use domain::contest::CONSENT_VERSION;
 
 use crate::support::{Site, on_site, server_functions};
 
@@ -30,18 +31,12 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
             ("birth_date", "2000-01-01"),
             ("commune", "xa-1"),
             ("phone", "0900000000"),
-            ("consent", "true"),
-            ("consent_version", "2026-11b"),
+            ("consent_version", CONSENT_VERSION),
         ],
     ),
     (
         "/api/contest/enter-officer",
-        &[
-            ("agency", "trung-tam"),
-            ("staff_code", "CB001"),
-            ("consent", "true"),
-            ("consent_version", "2026-11b"),
-        ],
+        &[("agency", "trung-tam"), ("staff_code", "CB001"), ("consent_version", CONSENT_VERSION)],
     ),
     ("/api/contest/erase-own-data", &[]),
     ("/api/contest/leave", &[]),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason, Prediction};
+use super::{AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason, FrontLine, Prediction};
 use crate::text::Bilingual;
 
 /// The published result of a closed round.
@@ -14,6 +14,8 @@ pub struct RoundResults {
     pub title: Bilingual,
     /// What contestants were to predict, if anything.
     pub prediction: Option<Prediction>,
+    /// The first places of the newest version.
+    pub front: Vec<FrontLine>,
     /// Every version, newest first; the older ones stay.
     pub versions: Vec<ResultVersion>,
     /// What was corrected, newest first.

@@ -14,6 +14,7 @@ mod outage;
 mod own_data;
 mod paper;
 mod prediction;
+mod public_name;
 mod ranking;
 mod result_file;
 mod review;
@@ -44,6 +45,7 @@ pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
 pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
 pub use prediction::{CameTrue, MOST_PREDICTED, Miss, Prediction, judge_prediction, read_prediction};
+pub use public_name::{FRONT_PLACES, FrontLine, NAMED_FROM_YEARS, PublicName, PublicPerson, may_be_named};
 pub use ranking::{RankKey, Ranking, rank_order};
 pub use result_file::{
     ActualChange, BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck,

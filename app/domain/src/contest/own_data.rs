@@ -21,6 +21,8 @@ pub struct OwnData {
     pub birth_date: Option<String>,
     /// Telephone number.
     pub phone: Option<String>,
+    /// Whether public tables show the name.
+    pub shows_name: bool,
     /// Version of the consent text agreed to.
     pub consent_version: String,
     /// When they entered and agreed, UTC milliseconds.

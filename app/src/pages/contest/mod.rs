@@ -5,6 +5,7 @@ mod changes;
 pub mod enter;
 pub mod outage;
 pub mod own_data;
+mod ranking;
 pub mod result;
 pub mod results;
 pub mod resume;

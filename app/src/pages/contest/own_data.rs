@@ -36,12 +36,14 @@ fn show(data: OwnData) -> AnyView {
     };
     let home = data.home.in_language(use_viewer().language).to_owned();
     let consent = [("version", data.consent_version.as_str()), ("at", &show_minute(data.consented_at_ms))];
+    let public = if data.shows_name { words::BY_NAME } else { words::BY_PSEUDONYM };
     view! {
         <dl class="deflist">
             {line(contest_entry::FULL_NAME, Some(data.full_name))}
             {line(words::HOME, Some(home))}
             {line(contest_entry::BIRTH_DATE, data.birth_date)}
             {line(contest_entry::PHONE, data.phone)}
+            {line(words::SHOWS_NAME, Some(t(public).to_owned()))}
             {line(words::CONSENT, Some(fill(words::CONSENTED, &consent)))}
         </dl>
         {data.attempts.iter().map(attempt).collect_view()}

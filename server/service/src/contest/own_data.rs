@@ -30,6 +30,7 @@ impl Service {
             home: Bilingual::new(row.home_vi, row.home_en),
             birth_date: row.birth_day.map(|day| Day(day).show()),
             phone: row.phone,
+            shows_name: row.shows_name != 0,
             consent_version: row.consent_version,
             consented_at_ms: row.consented_at,
             attempts,

@@ -162,6 +162,7 @@ pub fn citizen(name: &str) -> EntryForm {
         birth_date: "1990-05-17".to_owned(),
         commune: "xa-thu".to_owned(),
         phone: "0912345678".to_owned(),
+        shows_name: false,
         consent: true,
         consent_version: CONSENT_VERSION.to_owned(),
     }

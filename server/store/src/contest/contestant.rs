@@ -32,6 +32,8 @@ pub struct NewContestant {
     pub birth_day: Option<i64>,
     /// Telephone number, for the encouraged group.
     pub phone: Option<String>,
+    /// Whether public tables show the name.
+    pub shows_name: bool,
     /// Version of the consent text agreed to.
     pub consent_version: String,
     /// When they entered and agreed, UTC milliseconds.
@@ -75,8 +77,8 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         i64,
         "INSERT INTO contestant (campaign_id, entry_group, identity, full_name, officer_id, agency_id, commune_id,
                                  birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash,
-                                 phone_hash, person_hash, folded_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id",
+                                 phone_hash, person_hash, folded_name, shows_name)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
         person.campaign_id,
         person.entry_group,
         &person.identity,
@@ -93,6 +95,7 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         &person.phone_hash,
         &person.person_hash,
         fold(&person.full_name),
+        i64::from(person.shows_name),
     )
 }
 
@@ -131,6 +134,8 @@ pub struct OwnRow {
     pub birth_day: Option<i64>,
     /// Telephone number.
     pub phone: Option<String>,
+    /// 1: public tables show the name.
+    pub shows_name: i64,
     /// Version of the consent text agreed to.
     pub consent_version: String,
     /// When they entered and agreed, UTC milliseconds.
@@ -143,8 +148,8 @@ pub async fn own_data(tx: &mut Tx, id: i64) -> Result<Option<OwnRow>, StoreError
         tx,
         OwnRow,
         "SELECT c.full_name, c.entry_group, COALESCE(g.name_vi, m.name_vi, '') AS home_vi,
-                COALESCE(g.name_en, m.name_vi, '') AS home_en, c.birth_day, c.phone, c.consent_version,
-                c.consented_at
+                COALESCE(g.name_en, m.name_vi, '') AS home_en, c.birth_day, c.phone, c.shows_name,
+                c.consent_version, c.consented_at
          FROM contestant c
          LEFT JOIN agency g ON g.id = c.agency_id
          LEFT JOIN commune m ON m.id = c.commune_id
@@ -170,7 +175,7 @@ pub async fn erase_contestant(tx: &mut Tx, id: i64, now_ms: i64) -> Result<(), S
     execute!(
         tx,
         "UPDATE contestant SET full_name = '', folded_name = '', officer_id = NULL, commune_id = NULL,
-                birth_day = NULL, phone = NULL, phone_hash = NULL, person_hash = NULL,
+                birth_day = NULL, phone = NULL, shows_name = 0, phone_hash = NULL, person_hash = NULL,
                 entry_code_hash = $2, erased_at = $3
          WHERE id = $1",
         id,

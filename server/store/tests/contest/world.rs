@@ -98,6 +98,7 @@ pub fn person(world: World, identity: &str) -> NewContestant {
         commune_id: Some(world.commune_id),
         birth_day: Some(7_000),
         phone: Some("0912345678".to_owned()),
+        shows_name: true,
         consent_version: "1".to_owned(),
         consented_at_ms: 5,
         entry_handle: format!("H-{identity}"),
