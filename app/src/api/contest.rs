@@ -1,7 +1,8 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
 use domain::contest::{
-    AgencyTable, AttemptResult, EntryChoices, MyContest, OwnData, PaperView, RoundInfo, RoundResults, SaveAck,
+    AgencyTable, AttemptResult, EntryChoices, MyContest, OwnData, PaperView, RosterView, RoundInfo,
+    RoundResults, SaveAck,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -240,6 +241,14 @@ pub async fn my_result() -> Result<AttemptResult, AppError> {
 pub async fn contest_results() -> Result<Vec<RoundResults>, AppError> {
     let caller = crate::platform::request()?;
     caller.service.round_results().await.map_err(|why| caller.fail(&why))
+}
+
+/// Who of an agency's staff has not entered; without a code the reader's own agency.
+#[server(prefix = "/api", endpoint = "contest/roster")]
+pub async fn contest_roster(agency: String) -> Result<RosterView, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.roster_reader().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.roster(by, &agency).await.map_err(|why| caller.fail(&why))
 }
 
 /// All rounds, for organisers.

@@ -26,6 +26,7 @@ pub mod questions;
 pub mod receipt;
 pub mod record;
 pub mod result;
+pub mod roster;
 pub mod session;
 pub mod trend;
 pub mod trustee;

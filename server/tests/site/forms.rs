@@ -148,6 +148,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/paper", &[]),
     ("/api/contest/result", &[]),
     ("/api/contest/results", &[]),
+    ("/api/contest/roster", &[("agency", "so-a")]),
     ("/api/contest/rounds", &[]),
     ("/api/election/asked", &[ELECTION]),
     ("/api/election/booth", &[ELECTION, ("credential", "AAAA")]),

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Bilingual;
+use crate::{agency::AgencyKind, text::Bilingual};
 
 /// Ended attempts of one agency or group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -17,11 +17,24 @@ pub struct Tally {
     pub perfect: u32,
 }
 
+/// Agencies of one kind together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlocLine {
+    /// What kind of body they are.
+    pub kind: AgencyKind,
+    /// Officers on their staff lists.
+    pub roster: u32,
+    /// Their ended attempts.
+    pub tally: Tally,
+}
+
 /// One agency's line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgencyLine {
     /// Name of the agency.
     pub agency: Bilingual,
+    /// What kind of body it is.
+    pub kind: AgencyKind,
     /// Officers on the agency's staff list.
     pub roster: u32,
     /// Their ended attempts.
@@ -54,6 +67,14 @@ impl Tally {
         u64::from(self.perfect).saturating_mul(10_000).checked_div(u64::from(self.participants))
     }
 
+    fn plus(self, other: Self) -> Self {
+        Self {
+            participants: self.participants.saturating_add(other.participants),
+            correct: self.correct.saturating_add(other.correct),
+            perfect: self.perfect.saturating_add(other.perfect),
+        }
+    }
+
     /// Greater mean first; no participants last.
     fn by_mean(self, other: Self) -> Ordering {
         match (self.participants, other.participants) {
@@ -69,14 +90,30 @@ impl Tally {
     }
 }
 
+/// Share of a roster that took part, in basis points (10000 = all), rounded down.
+fn share_bp(participants: u32, roster: u32) -> u64 {
+    u64::from(participants).saturating_mul(10_000).checked_div(u64::from(roster)).unwrap_or(0)
+}
+
+impl BlocLine {
+    /// Share of the roster that took part, in basis points (10000 = all), rounded down.
+    #[must_use]
+    pub fn participation_bp(self) -> u64 {
+        share_bp(self.tally.participants, self.roster)
+    }
+}
+
 impl AgencyLine {
     /// Share of the roster that took part, in basis points (10000 = all), rounded down.
     #[must_use]
     pub fn participation_bp(&self) -> u64 {
-        u64::from(self.tally.participants)
-            .saturating_mul(10_000)
-            .checked_div(u64::from(self.roster))
-            .unwrap_or(0)
+        share_bp(self.tally.participants, self.roster)
+    }
+
+    /// How many of the roster have no attempt that counts yet.
+    #[must_use]
+    pub const fn absent(&self) -> u32 {
+        self.roster.saturating_sub(self.tally.participants)
     }
 
     fn by_participation(&self, other: &Self) -> Ordering {
@@ -96,6 +133,23 @@ impl AgencyTable {
         lines
     }
 
+    /// The agencies of each kind together, in the declared order of kinds; kinds without agencies are left out.
+    #[must_use]
+    pub fn by_bloc(&self) -> Vec<BlocLine> {
+        let of = |kind: &AgencyKind| {
+            let lines = self.agencies.iter().filter(|line| line.kind == *kind);
+            lines.fold(None, |sum: Option<BlocLine>, line| {
+                let sum = sum.unwrap_or(BlocLine { kind: *kind, roster: 0, tally: Tally::default() });
+                Some(BlocLine {
+                    roster: sum.roster.saturating_add(line.roster),
+                    tally: sum.tally.plus(line.tally),
+                    ..sum
+                })
+            })
+        };
+        AgencyKind::ALL.iter().filter_map(of).collect()
+    }
+
     /// The lines by mean score, then by share of the roster; equal ones in declared order.
     #[must_use]
     pub fn by_mean(&self) -> Vec<&AgencyLine> {
@@ -110,11 +164,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{AgencyLine, AgencyTable, Tally};
-    use crate::text::Bilingual;
+    use crate::{agency::AgencyKind, text::Bilingual};
 
     fn line(name: &str, roster: u32, participants: u32, correct: u64) -> AgencyLine {
         AgencyLine {
             agency: Bilingual::new(name, name),
+            kind: AgencyKind::Department,
             roster,
             tally: Tally { participants, correct, perfect: 0 },
         }
@@ -135,6 +190,24 @@ mod tests {
         let table = AgencyTable { question_count: 15, agencies, citizens: Tally::default() };
         assert_eq!(names(&table.by_participation()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
         assert_eq!(names(&table.by_mean()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
+    }
+
+    #[test]
+    fn agencies_of_a_kind_add_up() {
+        let police = AgencyLine { kind: AgencyKind::CentralVertical, ..line("công an", 5, 1, 9) };
+        let agencies = vec![line("một", 4, 2, 20), police, line("hai", 6, 3, 31)];
+        let table = AgencyTable { question_count: 15, agencies, citizens: Tally::default() };
+        let lines: Vec<_> = table
+            .by_bloc()
+            .iter()
+            .map(|line| {
+                (line.kind, line.roster, line.tally.participants, line.tally.correct, line.participation_bp())
+            })
+            .collect();
+        let expected =
+            [(AgencyKind::Department, 10, 5, 51, 5_000), (AgencyKind::CentralVertical, 5, 1, 9, 2_000)];
+        assert_eq!(lines, expected);
+        assert_eq!(table.agencies[0].absent(), 2);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod public_name;
 mod ranking;
 mod result_file;
 mod review;
+mod roster;
 mod seeded;
 mod settings;
 mod statistics;
@@ -25,7 +26,7 @@ mod view;
 
 use crate::named_enum;
 
-pub use agency_table::{AgencyLine, AgencyTable, Tally};
+pub use agency_table::{AgencyLine, AgencyTable, BlocLine, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
 pub use bank::{
     BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
@@ -52,6 +53,7 @@ pub use result_file::{
     ResultFile, check, compare, pseudonym,
 };
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
+pub use roster::{MissingOfficer, MissingStaff, RosterView};
 pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{

@@ -9,6 +9,7 @@ mod ranking;
 pub mod result;
 pub mod results;
 pub mod resume;
+pub mod roster;
 mod rules;
 mod tables;
 

@@ -1,14 +1,14 @@
 //! The tables of agencies: by participation and by mean score.
 
 use domain::{
-    contest::{AgencyLine, AgencyTable, RoundInfo, Tally},
+    contest::{AgencyLine, AgencyTable, BlocLine, RoundInfo, Tally},
     viewer::Language,
 };
 use leptos::prelude::*;
 
 use crate::{
     components::use_viewer,
-    text::{Text, contest, contest_result, fill, format, t},
+    text::{Text, contest, contest_result, fill, format, roster, t},
 };
 
 /// Both tables, with the citizens' line below each.
@@ -26,13 +26,15 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
             <div class="split">
                 {frame(
                     t(contest::BY_PARTICIPATION).to_owned(),
-                    &[contest::SHARE],
+                    contest::AGENCY,
+                    &[roster::ABSENT, contest::SHARE],
                     table.by_participation().into_iter().map(participation).collect(),
-                    citizens(table.citizens, vec!["–".to_owned()]),
+                    citizens(table.citizens, vec!["–".to_owned(), "–".to_owned()]),
                 )}
                 <div class="stack">
                     {frame(
                         fill(contest::BY_MEAN, &[("count", &count)]),
+                        contest::AGENCY,
                         &[contest::MEAN, contest_result::PERFECT],
                         by_mean,
                         citizens(table.citizens, scores_of(table.citizens)),
@@ -40,12 +42,42 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
                     {nobody}
                 </div>
             </div>
+            {by_bloc(table)}
         </section>
     }
     .into_any()
 }
 
-fn frame(caption: String, columns: &[Text], rows: Vec<AnyView>, citizens: AnyView) -> AnyView {
+/// Agencies of each kind together; nothing where there is one kind only.
+fn by_bloc(table: &AgencyTable) -> Option<AnyView> {
+    let blocs = table.by_bloc();
+    let line = |bloc: &BlocLine| {
+        let share = format::percent(i64::try_from(bloc.participation_bp()).unwrap_or(i64::MAX));
+        let figures = std::iter::once(share).chain(scores_of(bloc.tally));
+        view! {
+            <tr>
+                <th scope="row">{t(roster::kind(bloc.kind))}</th>
+                <td class="num">{format!("{}/{}", bloc.tally.participants, bloc.roster)}</td>
+                {figures.map(|figure| view! { <td class="num">{figure}</td> }).collect_view()}
+            </tr>
+        }
+        .into_any()
+    };
+    let lines: Vec<AnyView> = blocs.iter().map(line).collect();
+    let figures = std::iter::once("–".to_owned()).chain(scores_of(table.citizens)).collect();
+    (blocs.len() > 1).then(|| {
+        let count = table.question_count.to_string();
+        frame(
+            fill(roster::BY_BLOC, &[("count", &count)]),
+            roster::BLOC,
+            &[contest::SHARE, contest::MEAN, contest_result::PERFECT],
+            lines,
+            citizens(table.citizens, figures),
+        )
+    })
+}
+
+fn frame(caption: String, first: Text, columns: &[Text], rows: Vec<AnyView>, citizens: AnyView) -> AnyView {
     let label = caption.clone();
     let heading = |column: &Text| view! { <th scope="col" class="num">{t(*column)}</th> };
     view! {
@@ -54,7 +86,7 @@ fn frame(caption: String, columns: &[Text], rows: Vec<AnyView>, citizens: AnyVie
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{t(contest::AGENCY)}</th>
+                        <th scope="col">{t(first)}</th>
                         <th scope="col" class="num">{t(contest::PARTICIPANTS)}</th>
                         {columns.iter().map(heading).collect_view()}
                     </tr>
@@ -69,7 +101,7 @@ fn frame(caption: String, columns: &[Text], rows: Vec<AnyView>, citizens: AnyVie
 
 fn participation(line: &AgencyLine) -> AnyView {
     let share = i64::try_from(line.participation_bp()).unwrap_or(i64::MAX);
-    row(line, vec![format::percent(share)])
+    row(line, vec![format::integer(i64::from(line.absent())), format::percent(share)])
 }
 
 fn mean(line: &AgencyLine) -> AnyView {

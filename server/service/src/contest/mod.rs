@@ -14,6 +14,7 @@ mod publish;
 mod ranking;
 mod result;
 mod review;
+mod roster;
 mod save;
 mod settings;
 mod start;
@@ -102,6 +103,7 @@ impl Service {
             if row.roster > 0 {
                 agencies.push(AgencyLine {
                     agency: Bilingual::new(row.name_vi, row.name_en),
+                    kind: named(&row.kind)?,
                     roster: small(row.roster)?,
                     tally: tally((row.participants, row.correct, row.perfect))?,
                 });

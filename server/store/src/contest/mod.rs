@@ -32,7 +32,8 @@ pub use front::{FrontRow, front, set_front};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
 pub use people::{
-    EntrantRow, ExclusionRow, UsedRow, exclusions, find_entrants, lift_exclusion, questions_on_papers,
+    EntrantRow, ExclusionRow, RosterRow, UsedRow, agency_identities, agency_roster, exclusions,
+    find_entrants, lift_exclusion, questions_on_papers,
 };
 pub use person::{
     KinRow, SuspicionRow, contest_key, exclude, exclusion, insert_contest_key, insert_suspicion, kin,

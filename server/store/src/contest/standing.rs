@@ -18,6 +18,8 @@ pub struct AgencyTallyRow {
     pub name_vi: String,
     /// English name of the agency.
     pub name_en: String,
+    /// Kind by name.
+    pub kind: String,
     /// Officers of the agency.
     pub roster: i64,
     /// Contestants with an ended attempt that counts.
@@ -153,7 +155,7 @@ pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTall
     fetch_all!(
         tx,
         AgencyTallyRow,
-        "SELECT g.name_vi, g.name_en,
+        "SELECT g.name_vi, g.name_en, g.kind,
                 (SELECT COUNT(*) FROM officer o WHERE o.agency_id = g.id) AS roster,
                 COALESCE(t.participants, 0) AS participants,
                 COALESCE(t.correct, 0) AS correct,
