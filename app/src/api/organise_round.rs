@@ -1,8 +1,8 @@
 //! The settings of the contest's rounds.
 
 use domain::{
-    Bilingual,
-    contest::{RoundInfo, RoundSettings, SettingsRefused},
+    Bilingual, Code,
+    contest::{RoundInfo, RoundSettings, SettingsRefused, local_ms},
     named::UnknownName,
 };
 use leptos::prelude::*;
@@ -23,6 +23,9 @@ pub struct RoundForm {
     /// Name of what is to be predicted; empty: nothing.
     #[serde(default)]
     prediction: String,
+    /// Local time from which on public tables stand still; empty: they never do.
+    #[serde(default)]
+    freeze_at: String,
 }
 
 impl TryFrom<RoundForm> for RoundSettings {
@@ -31,7 +34,10 @@ impl TryFrom<RoundForm> for RoundSettings {
     fn try_from(form: RoundForm) -> Result<Self, SettingsRefused> {
         let asked =
             Some(form.prediction.as_str()).filter(|name| !name.is_empty()).map(str::parse).transpose();
-        let unknown = |_: UnknownName| SettingsRefused::unknown("prediction");
+        let unknown = |_: UnknownName| SettingsRefused::of_field("prediction", Code::Malformed);
+        let freeze_at = Some(form.freeze_at.as_str()).filter(|typed| !typed.is_empty());
+        let not_a_time = || SettingsRefused::of_field("freeze_at", Code::NotADate);
+        let freeze_at_ms = freeze_at.map(|typed| local_ms(typed).ok_or_else(not_a_time)).transpose()?;
         Ok(Self {
             title: Bilingual::new(form.title_vi, form.title_en),
             question_count: form.question_count,
@@ -39,6 +45,7 @@ impl TryFrom<RoundForm> for RoundSettings {
             min_age_years: form.min_age_years,
             grace_s: i64::from(form.grace_s),
             prediction: asked.map_err(unknown)?,
+            freeze_at_ms,
         })
     }
 }

@@ -305,13 +305,19 @@ async fn the_scoreboard_adds_up_and_tables_read_it() {
         let expected =
             vec![citizens([3, 2, 1, 1, 0]), mandatory([1, 1, 1, 2, 1]), line("mandatory", 999, [1; 5])];
         assert_eq!(kept, expected);
-        let rows = contest::agency_tallies(&mut tx, world.round_id).await.unwrap();
+        let rows = contest::agency_tallies(&mut tx, world.round_id, false).await.unwrap();
         let rows: Vec<_> = rows.iter().map(|row| (row.roster, row.participants, row.correct)).collect();
         assert_eq!(rows, [(3, 1, 2), (0, 0, 0)]);
-        assert_eq!(contest::group_tally(&mut tx, world.round_id, "encouraged").await.unwrap(), (1, 1, 0));
-        assert_eq!(contest::group_tally(&mut tx, world.round_id + 1, "encouraged").await.unwrap(), (0, 0, 0));
-        assert_eq!(contest::round_counts(&mut tx, world.round_id).await.unwrap(), (5, 4));
-        assert_eq!(contest::round_counts(&mut tx, world.round_id + 1).await.unwrap(), (0, 0));
+        assert_eq!(
+            contest::group_tally(&mut tx, world.round_id, "encouraged", false).await.unwrap(),
+            (1, 1, 0)
+        );
+        assert_eq!(
+            contest::group_tally(&mut tx, world.round_id + 1, "encouraged", false).await.unwrap(),
+            (0, 0, 0)
+        );
+        assert_eq!(contest::round_counts(&mut tx, world.round_id, false).await.unwrap(), (5, 4));
+        assert_eq!(contest::round_counts(&mut tx, world.round_id + 1, false).await.unwrap(), (0, 0));
     })
     .await;
 }

@@ -42,7 +42,7 @@ pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused, PersonTraits};
 pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
 pub use lot::{BadSeed, Lot, LotSeed};
 pub use mask::mask_phone;
-pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
+pub use outage::{DeclaredOutage, Outage, OutageRefused, local_ms, lost_ms};
 pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
 pub use prediction::{CameTrue, MOST_PREDICTED, Miss, Prediction, judge_prediction, read_prediction};

@@ -26,6 +26,8 @@ pub struct RoundSettings {
     pub grace_s: i64,
     /// What contestants are to predict, if anything; fixed when the round opens.
     pub prediction: Option<Prediction>,
+    /// From when on public tables stand still until the round is closed, UTC milliseconds.
+    pub freeze_at_ms: Option<i64>,
 }
 
 /// A published change of a round's rules.
@@ -82,10 +84,10 @@ impl Coded for SettingsRefused {
 }
 
 impl SettingsRefused {
-    /// A field holds a choice that is none.
+    /// One field is at fault.
     #[must_use]
-    pub fn unknown(field: &str) -> Self {
-        Self::Invalid(vec![FieldError::new(field, Code::Malformed)])
+    pub fn of_field(field: &str, code: Code) -> Self {
+        Self::Invalid(vec![FieldError::new(field, code)])
     }
 }
 
@@ -100,6 +102,7 @@ impl RoundSettings {
             min_age_years: round.min_age_years,
             grace_s: round.grace_s,
             prediction: round.prediction,
+            freeze_at_ms: round.freeze_at_ms,
         }
     }
 
@@ -163,6 +166,7 @@ mod tests {
             min_age_years: 15,
             grace_s: 60,
             prediction: None,
+            freeze_at_ms: None,
         }
     }
 
@@ -176,6 +180,7 @@ mod tests {
             min_age_years: 101,
             grace_s: 601,
             prediction: None,
+            freeze_at_ms: None,
         };
         let fields = wrong.check().unwrap_err().fields();
         let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
@@ -193,8 +198,15 @@ mod tests {
     }
 
     fn round(state: RoundState, started: u32) -> RoundInfo {
-        let RoundSettings { title, question_count, time_limit_s, min_age_years, grace_s, prediction } =
-            settings();
+        let RoundSettings {
+            title,
+            question_count,
+            time_limit_s,
+            min_age_years,
+            grace_s,
+            prediction,
+            freeze_at_ms,
+        } = settings();
         RoundInfo {
             id: 1,
             title,
@@ -204,6 +216,7 @@ mod tests {
             min_age_years,
             grace_s,
             prediction,
+            freeze_at_ms,
             outages: Vec::new(),
             changes: Vec::new(),
             commitment: None,

@@ -27,6 +27,8 @@ pub struct RoundInfo {
     pub grace_s: i64,
     /// What contestants are to predict, if anything.
     pub prediction: Option<Prediction>,
+    /// From when on public tables stand still until the round is closed, UTC milliseconds.
+    pub freeze_at_ms: Option<i64>,
     /// Declared outages in order of time.
     pub outages: Vec<DeclaredOutage>,
     /// Published changes of the rules, newest first.

@@ -1,10 +1,10 @@
 //! The rules in plain words, made from the round's settings.
 
-use domain::contest::RoundInfo;
+use domain::{contest::RoundInfo, time::show_minute};
 use leptos::prelude::*;
 
 use super::{changes, duration, outage};
-use crate::text::{contest, contest_result, contest_time, fill, prediction, t};
+use crate::text::{contest, contest_result, contest_time, fill, organise_round, prediction, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -14,6 +14,9 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let grace = (round.grace_s > 0).then(|| {
         let time = duration(round.grace_s);
         view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
+    });
+    let freeze = round.freeze_at_ms.map(|at_ms| {
+        view! { <li>{fill(organise_round::RULE_FREEZE, &[("at", &show_minute(at_ms))])}</li> }
     });
     let rank = if round.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
     let predicted = round.prediction.map(|asked| {
@@ -42,6 +45,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     {predicted}
                     <li>{t(rank)}</li>
                     {draw}
+                    {freeze}
                     <li>{t(contest::RULE_KEYS)}</li>
                 </ul>
             </section>

@@ -2,13 +2,14 @@
 
 use domain::{
     contest::{AgencyLine, AgencyTable, BlocLine, RoundInfo, Tally},
+    time::show_minute,
     viewer::Language,
 };
 use leptos::prelude::*;
 
 use crate::{
     components::use_viewer,
-    text::{Text, contest, contest_result, fill, format, roster, t},
+    text::{Text, contest, contest_result, fill, format, organise_round, roster, t},
 };
 
 /// Both tables, with the citizens' line below each.
@@ -18,10 +19,15 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
     let count = table.question_count.to_string();
     let by_mean: Vec<AnyView> =
         table.by_mean().into_iter().filter(|line| line.tally.participants > 0).map(mean).collect();
+    let frozen = table.frozen_since_ms.map(|at_ms| {
+        let text = fill(organise_round::FROZEN, &[("at", &show_minute(at_ms))]);
+        view! { <p class="notice notice--info">{text}</p> }
+    });
     let nobody = by_mean.is_empty().then(|| view! { <p>{t(contest::NO_AGENCY_YET)}</p> });
     view! {
         <section>
             <h2>{t(contest::TABLES)}</h2>
+            {frozen}
             <p>{fill(contest::SO_FAR, &[("started", &started), ("ended", &ended)])}</p>
             <div class="split">
                 {frame(

@@ -5,6 +5,7 @@ mod board;
 mod correct;
 mod ending;
 mod entry;
+mod freeze;
 mod identity;
 mod organise;
 mod outage;
@@ -71,11 +72,11 @@ impl Crowd {
 impl Service {
     /// The round that the public sees: the open one, otherwise the one closed last; none before the first.
     pub async fn round_info(&self) -> Result<Option<RoundInfo>, Failure> {
+        let Some((round, since)) = self.public_round().await? else { return Ok(None) };
         let mut tx = self.db.read().await?;
-        match store::contest::present_round(&mut tx).await? {
-            Some(round) => Ok(Some(info(&mut tx, round).await?)),
-            None => Ok(None),
-        }
+        let (started, ended) = store::contest::round_counts(&mut tx, round.id, since.is_some()).await?;
+        let info = info(&mut tx, round).await?;
+        Ok(Some(RoundInfo { started: small(started)?, ended: small(ended)?, ..info }))
     }
 
     /// Agencies and communes for the entry form.
@@ -94,12 +95,11 @@ impl Service {
 
     /// Participation and mean score of the round that the public sees; none before the first round.
     pub async fn agency_table(&self) -> Result<Option<AgencyTable>, Failure> {
+        let Some((round, since)) = self.public_round().await? else { return Ok(None) };
+        let is_frozen = since.is_some();
         let mut tx = self.db.read().await?;
-        let Some(round) = store::contest::present_round(&mut tx).await? else {
-            return Ok(None);
-        };
         let mut agencies = Vec::new();
-        for row in store::contest::agency_tallies(&mut tx, round.id).await? {
+        for row in store::contest::agency_tallies(&mut tx, round.id, is_frozen).await? {
             if row.roster > 0 {
                 agencies.push(AgencyLine {
                     agency: Bilingual::new(row.name_vi, row.name_en),
@@ -109,14 +109,15 @@ impl Service {
                 });
             }
         }
-        let citizens = store::contest::group_tally(&mut tx, round.id, EntryGroup::Encouraged.name()).await?;
+        let group = EntryGroup::Encouraged.name();
+        let citizens = store::contest::group_tally(&mut tx, round.id, group, is_frozen).await?;
         let question_count = small(round.question_count)?;
-        Ok(Some(AgencyTable { question_count, agencies, citizens: tally(citizens)? }))
+        Ok(Some(AgencyTable { question_count, frozen_since_ms: since, agencies, citizens: tally(citizens)? }))
     }
 }
 
 async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
-    let (started, ended) = store::contest::round_counts(tx, round.id).await?;
+    let (started, ended) = store::contest::round_counts(tx, round.id, false).await?;
     let commitment = publish::seed(&round)?.map(|seed| seed.commitment());
     let changes = settings::changes(tx, round.id).await?;
     Ok(RoundInfo {
@@ -128,6 +129,7 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         min_age_years: small(round.min_age_years)?,
         grace_s: round.grace_s,
         prediction: asked(round.prediction.as_deref())?,
+        freeze_at_ms: round.freeze_at,
         outages: outage::declared(tx, round.id).await?,
         changes,
         commitment,

@@ -85,6 +85,7 @@ async fn create(tx: &mut Tx, change: &Change) -> Outcome<i64> {
         min_age_years: i64::from(settings.min_age_years),
         grace_s: settings.grace_s,
         prediction: settings.prediction.map(Prediction::name),
+        freeze_at: settings.freeze_at_ms,
     };
     let id = store::contest::insert_round(tx, &round).await?;
     record(tx, change, "contest.create_round", id).await?;
@@ -113,9 +114,13 @@ async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()
         min_age_years: i64::from(after.min_age_years),
         grace_s: after.grace_s,
         prediction: after.prediction.map(Prediction::name),
+        freeze_at: after.freeze_at_ms,
     };
     if !store::contest::change_round(tx, round_id, &settings).await? {
         return Err(Failure::Refused(SettingsRefused::WrongState));
+    }
+    if before.freeze_at_ms != after.freeze_at_ms {
+        store::contest::thaw_tallies(tx, round_id).await?;
     }
     if is_open {
         let json = |settings: &RoundSettings| {

@@ -29,6 +29,7 @@ async fn asking(db: Db, asked: Prediction) -> World {
         min_age_years: 15,
         grace_s: 30,
         prediction: Some(asked),
+        freeze_at_ms: None,
     };
     let id = service.create_round(by, &settings).await.unwrap();
     service.open_round(by, id).await.unwrap();

@@ -67,6 +67,7 @@ impl World {
                         min_age_years: 15,
                         grace_s: GRACE_MS / 1000,
                         prediction: None,
+                        freeze_at: None,
                     };
                     Ok(contest::insert_round(tx, &round).await?)
                 })

@@ -3,6 +3,7 @@
 mod attempt;
 mod bank;
 mod contestant;
+mod freeze;
 mod front;
 mod outage;
 mod paper;
@@ -28,6 +29,7 @@ pub use contestant::{
     ContestantRow, EntryKey, NewContestant, OwnRow, attempt_ids, contestant, entry_key, erase_contestant,
     insert_contestant, own_data,
 };
+pub use freeze::{freeze_tallies, thaw_tallies};
 pub use front::{FrontRow, front, set_front};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};

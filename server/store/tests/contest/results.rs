@@ -190,6 +190,7 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         min_age_years: 18,
                         grace_s: 0,
                         prediction: Some("participants"),
+                        freeze_at: None,
                     };
                     assert!(contest::change_round(tx, world.round_id, &settings).await?);
                     let row = contest::round(tx, world.round_id).await?.unwrap();

@@ -81,6 +81,7 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         min_age_years: 15,
         grace_s: 30,
         prediction: None,
+        freeze_at: None,
     };
     contest::insert_round(tx, &round).await
 }

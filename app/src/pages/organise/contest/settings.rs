@@ -1,6 +1,9 @@
 //! Drawing up a round, and changing its settings.
 
-use domain::contest::{Prediction, RoundInfo, RoundState};
+use domain::{
+    contest::{Prediction, RoundInfo, RoundState},
+    time::{Day, show_clock},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -107,6 +110,32 @@ fn fields(round: Option<&RoundInfo>) -> AnyView {
         {number("min_age_years", words::MIN_AGE, 100, 0, of(|round| round.min_age_years.into(), 15))}
         {number("grace_s", words::GRACE, 600, 0, of(|round| round.grace_s, 60))}
         {predicted(round)}
+        {freeze(round.and_then(|round| round.freeze_at_ms))}
+    }
+    .into_any()
+}
+
+/// From when on public tables stand still; may stay empty.
+fn freeze(at_ms: Option<i64>) -> AnyView {
+    // As the field wants it: 2026-11-21T09:00:00.
+    let value = at_ms.map(|at_ms| {
+        let day = Day::of_instant(at_ms).show();
+        let parts: Vec<&str> = day.split('/').rev().collect();
+        format!("{}T{}", parts.join("-"), show_clock(at_ms))
+    });
+    view! {
+        <div class="field">
+            <label for="freeze_at">{t(words::FREEZE)}</label>
+            <p class="hint" id="freeze-hint">{t(words::FREEZE_HINT)}</p>
+            <input
+                id="freeze_at"
+                name="form[freeze_at]"
+                type="datetime-local"
+                step="1"
+                value=value
+                aria-describedby="freeze-hint"
+            />
+        </div>
     }
     .into_any()
 }
