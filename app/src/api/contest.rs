@@ -208,9 +208,8 @@ pub async fn predict(csrf: String, #[server(default)] prediction: String) -> Res
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     let kept = caller.service.predict(by, &prediction).await.map_err(|why| caller.fail(&why));
-    kept.inspect_err(|error| lead_on(error.code))?;
-    leptos_axum::redirect("/contest/attempt?q=end");
-    Ok(())
+    // A plain form leads back to where it was sent from.
+    kept.inspect_err(|error| lead_on(error.code))
 }
 
 /// Hands the attempt in, with the answer to the prediction question where the round asks one.

@@ -4,7 +4,7 @@ use domain::{
     Code,
     contest::{PaperPrediction, Prediction},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use crate::{
     api::contest::predict,
@@ -51,7 +51,12 @@ impl Forecast {
     /// The field, inside the form that hands in.
     pub(super) fn field(self) -> AnyView {
         let viewer = use_viewer();
-        let csrf = viewer.csrf.clone();
+        let csrf = StoredValue::new(viewer.csrf.clone());
+        let input = NodeRef::<html::Input>::new();
+        let send = move || {
+            let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+            self.change(csrf.get_value(), typed);
+        };
         let saved = move || {
             provide_context(viewer.clone());
             let kept = self.kept.get().filter(|_| self.wrong.get().is_none());
@@ -64,6 +69,7 @@ impl Forecast {
                     <label for="prediction">{t(words::question(self.asked))}</label>
                     <p class="hint" id="prediction-hint">{t(words::HINT)}</p>
                     <input
+                        node_ref=input
                         id="prediction"
                         name="prediction"
                         inputmode="numeric"
@@ -73,12 +79,22 @@ impl Forecast {
                         value=self.typed.get_untracked()
                         aria-describedby="prediction-hint prediction-problem"
                         aria-invalid=move || self.wrong.get().map(|_| "true")
-                        on:change=move |event| self.change(csrf.clone(), event_target_value(&event))
+                        on:change=move |_| send()
                     />
                     <FieldProblem id="prediction-problem".to_owned() code=self.wrong />
                 </div>
                 <p role="status">{saved}</p>
-                <button class="button" formaction="/api/contest/predict">{t(words::SAVE)}</button>
+                // Without a program the button sends the form, with one only the number.
+                <button
+                    class="button"
+                    formaction="/api/contest/predict"
+                    on:click=move |click| {
+                        click.prevent_default();
+                        send();
+                    }
+                >
+                    {t(words::SAVE)}
+                </button>
             </fieldset>
         }
         .into_any()
