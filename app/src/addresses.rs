@@ -47,6 +47,8 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/continue") view=contest::resume::resume ssr=SsrMode::Async />
             <Route path=path!("/contest/attempt") view=contest::attempt::attempt ssr=SsrMode::Async />
             <Route path=path!("/contest/result") view=contest::result::result ssr=SsrMode::Async />
+            <Route path=path!("/contest/my-data") view=contest::own_data::page ssr=SsrMode::Async />
+            <Route path=path!("/contest/roster") view=contest::roster::roster ssr=SsrMode::Async />
             <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
             <Route path=path!("/questions") view=questions::bank ssr=SsrMode::Async />
             <Route path=path!("/questions/:id") view=questions::opened::opened ssr=SsrMode::Async />

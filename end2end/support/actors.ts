@@ -21,6 +21,7 @@ const STAFF = {
   kiemphieu3: "/trustee",
   soande: "/questions",
   phanbien: "/questions",
+  daumoi: "/contest/roster",
 } as const;
 
 /** Signs a staff account in by the form; ends on its own pages. */

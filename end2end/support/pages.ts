@@ -58,6 +58,7 @@ export const READERS: Reader[] = [
       "/organise/contest/1/settings",
       "/organise/contest/people",
       "/organise/contest/doubles",
+      "/contest/roster?agency=so-tai-chinh",
       "/organise/contest/questions",
       "/organise/counters",
       "/organise/audit",

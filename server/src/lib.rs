@@ -10,6 +10,7 @@ mod headers;
 mod ingest;
 mod live;
 mod observe;
+mod own_data;
 mod qr;
 mod questions;
 mod record;

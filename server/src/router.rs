@@ -22,8 +22,8 @@ use tower_http::{
 };
 
 use crate::{
-    body, caller, headers, ingest, live, observe, qr, questions, record, results, state::AppState, status,
-    workbook,
+    body, caller, headers, ingest, live, observe, own_data, qr, questions, record, results, state::AppState,
+    status, workbook,
 };
 
 /// How long a slow phone may take between two pieces of a body.
@@ -42,6 +42,7 @@ pub fn router(state: AppState) -> Router {
             move || shell(options.clone())
         }))
         .route("/questions/export/{file}", get(questions::export))
+        .route("/contest/my-data.json", get(own_data::file))
         .layer(from_fn_with_state(state.clone(), caller::recognise));
     let frame = ServiceBuilder::new()
         // An id of the client's own making must not stand in our log.

@@ -31,20 +31,40 @@ fn a_good_file_passes() {
     let noted = "60E05BD1B195AF2F94112FA7197A5C88289058840CE7C6DF9693756BC6250F55";
     let (code, text) = run("good.txt", GOOD, &["--commitment", noted]);
     assert_eq!(code, Some(0), "{text}");
-    assert_eq!(text.matches("passed").count(), 5, "{text}");
+    assert_eq!(text.matches("passed").count(), 6, "{text}");
     assert!(text.contains("1 attempts ranked, 1 disqualified"), "{text}");
     assert!(text.contains("1. ABCDE-FGHJK   1 right"), "{text}");
+}
+
+/// The same round with a prediction: one has everything right.
+fn with_prediction(predicted: &str) -> String {
+    GOOD.replace("result 1", "result 2")
+        .replace("order correct", "order correct prediction")
+        .replace("question 17 2", &format!("prediction {predicted}\nquestion 17 2"))
+        .replace("2000 17", "2000 5 17")
+        .replace("3000 17", "3000 - 17")
+}
+
+#[test]
+fn what_came_true_of_a_prediction_is_counted_again() {
+    let (code, text) = run("predicted.txt", &with_prediction("all_right 1"), &[]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("prediction all_right: 1 came true"), "{text}");
+    assert!(text.contains("1. ABCDE-FGHJK   1 right predicted 5"), "{text}");
+    let (code, text) = run("other.txt", &with_prediction("all_right 2"), &[]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("5 prediction FAILED: 1 came true, the file says 2"), "{text}");
 }
 
 #[test]
 fn a_tampered_file_fails_by_name() {
     let (code, text) = run("score.txt", &GOOD.replace("KJHGF-EDCBA - 0", "KJHGF-EDCBA 1 3"), &[]);
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("4 scores   FAILED: KJHGF-EDCBA: 0 right answers, the file says 3"), "{text}");
-    assert!(text.contains("5 places   FAILED"), "{text}");
+    assert!(text.contains("4 scores     FAILED: KJHGF-EDCBA: 0 right answers, the file says 3"), "{text}");
+    assert!(text.contains("6 places     FAILED"), "{text}");
     let (code, text) = run("noted.txt", GOOD, &["--commitment", "00"]);
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("1 seed     FAILED"), "{text}");
+    assert!(text.contains("1 seed       FAILED"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
 use domain::contest::{
-    AgencyTable, AttemptResult, EntryChoices, MyContest, PaperView, RoundInfo, RoundResults, SaveAck,
+    AgencyTable, AttemptResult, EntryChoices, MyContest, OwnData, PaperView, RosterView, RoundInfo,
+    RoundResults, SaveAck,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -56,22 +57,22 @@ pub async fn entry_page() -> Result<EntryView, AppError> {
     })
 }
 
-/// Enters an official or employee of an agency.
+/// Enters an official or employee of an agency; `consent_version`: of the text agreed to.
 #[server(prefix = "/api", endpoint = "contest/enter-officer")]
 pub async fn enter_officer(
     csrf: String,
     agency: String,
     staff_code: String,
-    #[server(default)] consent: bool,
-    consent_version: String,
+    #[server(default)] shows_name: bool,
+    #[server(default)] consent_version: String,
 ) -> Result<(), AppError> {
     use crate::platform::contest::enter;
     use domain::contest::{EntryForm, EntryGroup};
     let form = EntryForm { agency, staff_code, ..EntryForm::blank(EntryGroup::Mandatory) };
-    enter(&csrf, EntryForm { consent, consent_version, ..form }).await
+    enter(&csrf, EntryForm { shows_name, ..form.agreeing(consent_version) }).await
 }
 
-/// Enters a citizen.
+/// Enters a citizen; `consent_version`: of the text agreed to.
 #[server(prefix = "/api", endpoint = "contest/enter-citizen")]
 pub async fn enter_citizen(
     csrf: String,
@@ -79,14 +80,14 @@ pub async fn enter_citizen(
     birth_date: String,
     commune: String,
     phone: String,
-    #[server(default)] consent: bool,
-    consent_version: String,
+    #[server(default)] shows_name: bool,
+    #[server(default)] consent_version: String,
 ) -> Result<(), AppError> {
     use crate::platform::contest::enter;
     use domain::contest::{EntryForm, EntryGroup};
     let form =
         EntryForm { full_name, birth_date, commune, phone, ..EntryForm::blank(EntryGroup::Encouraged) };
-    enter(&csrf, EntryForm { consent, consent_version, ..form }).await
+    enter(&csrf, EntryForm { shows_name, ..form.agreeing(consent_version) }).await
 }
 
 /// Goes on as the contestant to whom the entry code belongs.
@@ -108,6 +109,26 @@ pub async fn leave_contest(csrf: String) -> Result<(), AppError> {
     if let Some(cookie) = &caller.contest_cookie {
         caller.service.sign_out(cookie).await.map_err(|why| caller.fail(&why))?;
     }
+    cookies::remove(&caller, cookies::CONTEST);
+    leptos_axum::redirect("/contest");
+    Ok(())
+}
+
+/// What the contest holds about this browser's contestant.
+#[server(prefix = "/api", endpoint = "contest/own-data")]
+pub async fn read_own_data() -> Result<OwnData, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.own_data(by).await.map_err(|why| caller.fail(&why))
+}
+
+/// Erases who this browser's contestant is; answers and result stay without a name.
+#[server(prefix = "/api", endpoint = "contest/erase-own-data")]
+pub async fn erase_own_data(csrf: String) -> Result<(), AppError> {
+    use crate::platform::{cookies, form};
+    let caller = form(&csrf)?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.erase_own_data(by).await.map_err(|why| caller.fail(&why))?;
     cookies::remove(&caller, cookies::CONTEST);
     leptos_axum::redirect("/contest");
     Ok(())
@@ -180,12 +201,23 @@ pub async fn clock() -> Result<i64, AppError> {
     Ok(crate::platform::request()?.service.now_ms())
 }
 
-/// Hands the attempt in.
-#[server(prefix = "/api", endpoint = "contest/submit")]
-pub async fn submit_attempt(csrf: String) -> Result<(), AppError> {
+/// Keeps the answer to the prediction question, as typed.
+#[server(prefix = "/api", endpoint = "contest/predict")]
+pub async fn predict(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+    use crate::platform::contest::lead_on;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.submit(by).await.map_err(|why| caller.fail(&why))?;
+    let kept = caller.service.predict(by, &prediction).await.map_err(|why| caller.fail(&why));
+    // A plain form leads back to where it was sent from.
+    kept.inspect_err(|error| lead_on(error.code))
+}
+
+/// Hands the attempt in, with the answer to the prediction question where the round asks one.
+#[server(prefix = "/api", endpoint = "contest/submit")]
+pub async fn submit_attempt(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.submit_predicting(by, &prediction).await.map_err(|why| caller.fail(&why))?;
     leptos_axum::redirect("/contest/result");
     Ok(())
 }
@@ -208,6 +240,14 @@ pub async fn my_result() -> Result<AttemptResult, AppError> {
 pub async fn contest_results() -> Result<Vec<RoundResults>, AppError> {
     let caller = crate::platform::request()?;
     caller.service.round_results().await.map_err(|why| caller.fail(&why))
+}
+
+/// Who of an agency's staff has not entered; without a code the reader's own agency.
+#[server(prefix = "/api", endpoint = "contest/roster")]
+pub async fn contest_roster(agency: String) -> Result<RosterView, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.roster_reader().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.roster(by, &agency).await.map_err(|why| caller.fail(&why))
 }
 
 /// All rounds, for organisers.

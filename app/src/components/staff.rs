@@ -2,16 +2,17 @@
 
 use domain::viewer::{Role, Who};
 
-use crate::text::{Text, codes, common, questions, trustee};
+use crate::text::{Text, codes, common, questions, roster, trustee};
 
 /// Role, address and name of the pages; the first that fits is where signing in leads.
-const PAGES: [(Role, &str, Text); 6] = [
+const PAGES: [(Role, &str, Text); 7] = [
     (Role::Organiser, "/organise", common::ORGANISE),
     (Role::Manager, "/organise", common::ORGANISE),
     (Role::Trustee, "/trustee", trustee::TITLE),
     (Role::CodeKeeper, "/codes", codes::TITLE),
     (Role::QuestionAuthor, "/questions", questions::TITLE),
     (Role::QuestionReviewer, "/questions", questions::TITLE),
+    (Role::AgencyCoordinator, "/contest/roster", roster::TITLE),
 ];
 
 /// The pages that this account finds in the navigation, none twice.
@@ -41,6 +42,7 @@ mod tests {
         assert_eq!(addresses(&[Role::Manager, Role::Organiser]), ["/organise"]);
         assert_eq!(addresses(&[Role::CodeKeeper, Role::Trustee]), ["/trustee", "/codes"]);
         assert_eq!(addresses(&[Role::QuestionAuthor, Role::QuestionReviewer]), ["/questions"]);
+        assert_eq!(addresses(&[Role::AgencyCoordinator]), ["/contest/roster"]);
         assert!(addresses(&[Role::Secretary]).is_empty());
     }
 }

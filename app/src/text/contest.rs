@@ -66,16 +66,6 @@ pub const RULE_PAPER: Text = Text::new(
     "Mỗi đề có {count} câu rút ngẫu nhiên; thứ tự câu và phương án của mỗi người một khác. Mỗi câu có một phương án đúng.",
     "Each paper has {count} questions drawn at random; everybody sees questions and options in another order. One option of each question is right.",
 );
-/// Rule; `{time}`.
-pub const RULE_TIME: Text = Text::new(
-    "Thời gian làm bài là {time} kể từ lúc bắt đầu, tính theo đồng hồ của máy chủ. Hết giờ, máy chủ tự nộp các câu đã lưu.",
-    "The time is {time} from the start, by the server's clock. When it is over, the server hands in the answers saved so far.",
-);
-/// Rule about saving.
-pub const RULE_SAVE: Text = Text::new(
-    "Chọn xong câu nào, câu đó được lưu ngay và còn sửa được cho đến khi nộp bài. Mất mạng hay tải lại trang vẫn làm tiếp được, nhưng đồng hồ không dừng.",
-    "Every answer is saved at once and can be changed until you hand in. After losing the network or reloading you can go on, but the clock does not stop.",
-);
 /// Rule about attempts.
 pub const RULE_ONCE: Text = Text::new(
     "Mỗi người đăng ký một lần và có một lượt thi trong mỗi vòng.",

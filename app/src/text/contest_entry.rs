@@ -71,13 +71,23 @@ pub const CONSENT_PURPOSE: Text = Text::new(
 );
 /// Consent: who sees them.
 pub const CONSENT_READERS: Text = Text::new(
-    "Người được xem: Ban Tổ chức và Tổ Thư ký cuộc thi. Trang công khai chỉ hiện số liệu cộng chung, không hiện tên.",
-    "Seen by the contest's organisers and secretaries. Public pages show added-up figures only and no names.",
+    "Người được xem: Ban Tổ chức và Tổ Thư ký cuộc thi. Sau khi đóng vòng thi, bài làm, thời gian và thứ hạng được công bố dưới bí danh, không có tên trừ khi anh, chị chọn công bố họ tên, để ai cũng kiểm tra lại được.",
+    "Seen by the contest's organisers and secretaries. Once a round is closed, answers, times and places are published under pseudonyms, without names unless you choose to be named, so that anyone can recheck them.",
+);
+/// Choice: be named in public tables.
+pub const SHOWS_NAME: Text = Text::new(
+    "Công bố họ tên tôi trong bảng xếp hạng (không bắt buộc)",
+    "Show my name in the public ranking (optional)",
+);
+/// What the choice means.
+pub const SHOWS_NAME_HINT: Text = Text::new(
+    "Bảng công khai khi đó ghi họ tên, cơ quan hoặc xã phường, số điện thoại đã che bớt; nhờ thứ hạng, bài làm trong tệp kết quả cũng nhận ra được. Người chưa đủ 16 tuổi luôn mang bí danh.",
+    "The public table then shows name, agency or commune and the masked telephone number; by the place your answers in the result file can be told too. Those under 16 always go by pseudonym.",
 );
 /// Consent: rights.
 pub const CONSENT_RIGHTS: Text = Text::new(
-    "Người dự thi có quyền yêu cầu Ban Tổ chức cho xem, sửa hoặc xoá thông tin của mình.",
-    "Contestants may ask the organisers to show, correct or delete their data.",
+    "Người dự thi tự tải về hoặc xóa thông tin của mình tại trang Thông tin của tôi, và có quyền yêu cầu Ban Tổ chức sửa.",
+    "Contestants take their data along or erase them on the page My data, and may ask the organisers to correct them.",
 );
 /// The consent itself.
 pub const CONSENT: Text = Text::new(

@@ -18,6 +18,8 @@ pub const RULE_DRAW: Text = Text::new(
 );
 /// Label: what the contestant is called in the file.
 pub const PSEUDONYM: Text = Text::new("Bí danh trong tệp kết quả", "Pseudonym in the result file");
+/// Column: share of papers without a mistake.
+pub const PERFECT: Text = Text::new("Đúng hết", "All right");
 /// Heading above how to recheck.
 pub const RECHECK: Text = Text::new("Tự kiểm tra lại", "Check it yourself");
 /// How to recheck.
@@ -47,6 +49,16 @@ pub const COMPARED: Text = Text::new(
     "Số bài xếp hạng: {before} trước, {after} sau. Lên hạng: {better}; xuống hạng: {worse}.",
     "Ranked attempts: {before} before, {after} after. Better placed: {better}; worse placed: {worse}.",
 );
+/// Caption of the public table of a closed round.
+pub const RANKING: Text = Text::new("20 thứ hạng đầu", "The first 20 places");
+/// Column: place.
+pub const PLACE: Text = Text::new("Hạng", "Place");
+/// Column: who it is.
+pub const CONTESTANT: Text = Text::new("Người dự thi", "Contestant");
+/// Column: right answers.
+pub const CORRECT: Text = Text::new("Số câu đúng", "Right answers");
+/// Column: time taken.
+pub const TIME: Text = Text::new("Thời gian", "Time");
 /// Caption of the table of changed places.
 pub const FRONT: Text = Text::new("Thay đổi trong 20 thứ hạng đầu", "Changes among the first 20 places");
 /// Column: place before.

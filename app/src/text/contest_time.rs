@@ -1,7 +1,17 @@
-//! Texts about the contest's time: grace after the deadline and outages.
+//! Texts about the contest's time: the limit, grace after the deadline and outages.
 
 use super::Text;
 
+/// Rule; `{time}`.
+pub const RULE_TIME: Text = Text::new(
+    "Thời gian làm bài là {time} kể từ lúc bắt đầu, tính theo đồng hồ của máy chủ. Hết giờ, máy chủ tự nộp các câu đã lưu.",
+    "The time is {time} from the start, by the server's clock. When it is over, the server hands in the answers saved so far.",
+);
+/// Rule about saving.
+pub const RULE_SAVE: Text = Text::new(
+    "Chọn xong câu nào, câu đó được lưu ngay và còn sửa được cho đến khi nộp bài. Mất mạng hay tải lại trang vẫn làm tiếp được, nhưng đồng hồ không dừng.",
+    "Every answer is saved at once and can be changed until you hand in. After losing the network or reloading you can go on, but the clock does not stop.",
+);
 /// Rule; `{time}` of grace.
 pub const RULE_GRACE: Text = Text::new(
     "Mất mạng lúc hết giờ: câu đã chọn trước khi hết giờ vẫn được tính nếu đến máy chủ trong vòng {time} sau đó, và được đánh dấu.",

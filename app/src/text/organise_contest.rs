@@ -107,8 +107,8 @@ pub const DECIDED: Text = Text::new("Đã kết luận: {verdict}.", "Decided: {
 pub const QUESTIONS: Text = Text::new("Câu hỏi đã vào đề", "Questions on papers");
 /// What can be done there.
 pub const QUESTIONS_LEAD: Text = Text::new(
-    "Câu hỏi sai có thể bị hủy: không tính cho ai nữa, mọi bài được chấm lại, xếp hạng cũ và mới cùng được công bố. Không hoàn tác được.",
-    "A question that proves wrong can be declared void: it counts for nobody, every paper is scored anew, and the old and the new ranking are published. This cannot be undone.",
+    "Câu hỏi sai có thể bị hủy: không tính cho ai nữa, mọi bài được chấm lại, xếp hạng cũ và mới cùng được công bố. Không hoàn tác được. Người xem trang này khi vòng thi chưa đóng thì không được dự thi.",
+    "A question that proves wrong can be declared void: it counts for nobody, every paper is scored anew, and the old and the new ranking are published. This cannot be undone. Whoever sees this page before the round is closed does not take part.",
 );
 /// Nothing there yet.
 pub const NO_QUESTIONS: Text = Text::new("Chưa có bài thi nào.", "There are no attempts yet.");

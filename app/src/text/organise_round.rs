@@ -36,6 +36,26 @@ pub const MIN_AGE: Text = Text::new("Tuổi tối thiểu vào ngày đăng ký"
 /// Label.
 pub const GRACE: Text =
     Text::new("Gia hạn khi mất mạng lúc hết giờ (giây)", "Grace for a lost network at the end (seconds)");
+/// Label.
+pub const FREEZE: Text = Text::new(
+    "Bảng công khai giữ nguyên từ lúc (không bắt buộc)",
+    "Public tables stand still from (optional)",
+);
+/// What it does.
+pub const FREEZE_HINT: Text = Text::new(
+    "Từ lúc đó đến khi đóng vòng thi, bảng công khai không đổi; điều này được ghi trong thể lệ.",
+    "From then until the round is closed public tables do not change; the rules say so.",
+);
+/// Rule; `{at}`.
+pub const RULE_FREEZE: Text = Text::new(
+    "Từ {at} đến khi đóng vòng thi, các bảng công khai giữ nguyên số liệu lúc đó.",
+    "From {at} until the round is closed public tables keep the figures of that moment.",
+);
+/// Above tables that stand still; `{at}`.
+pub const FROZEN: Text = Text::new(
+    "Bảng giữ nguyên từ {at}. Số liệu cuối cùng hiện khi đóng vòng thi.",
+    "The tables stand still since {at}. The final figures appear when the round is closed.",
+);
 /// What becomes of the reason.
 pub const REASON_HINT: Text =
     Text::new("Được công bố cùng thay đổi ở phần Thể lệ.", "Published with the change among the rules.");

@@ -165,7 +165,6 @@ impl Citizen {
             ("birth_date", &birth_date),
             ("commune", COMMUNE),
             ("phone", &phone),
-            ("consent", "true"),
             ("consent_version", &consent),
         ];
         self.post("/api/contest/enter-citizen", &person).await

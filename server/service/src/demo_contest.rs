@@ -67,6 +67,8 @@ pub(crate) async fn load(
         time_limit_s: 20 * 60,
         min_age_years: 15,
         grace_s: 60,
+        prediction: None,
+        freeze_at: None,
     };
     let round_id = store::contest::insert_round(tx, &round).await?;
     store::contest::open_round(tx, round_id, now_ms, draw_seed).await?;

@@ -26,5 +26,5 @@ pub mod staff;
 
 pub use core::{
     BankReader, Clock, CodeKeeper, Contestant, Entropy, Failure, Manager, Organiser, QuestionAuthor,
-    QuestionReviewer, Service, SystemClock, SystemEntropy, Trustee,
+    QuestionReviewer, RosterReader, Service, SystemClock, SystemEntropy, Trustee,
 };

@@ -9,7 +9,7 @@ use store::{StoreError, Tx, session::Subject};
 
 use crate::core::{
     BankReader, CodeKeeper, Contestant, Failure, Manager, Organiser, QuestionAuthor, QuestionReviewer,
-    Service, Trustee,
+    RosterReader, Service, Trustee,
 };
 
 /// How long a session of a staff account lives, in milliseconds: one working day.
@@ -81,6 +81,14 @@ impl SignedIn {
     pub fn bank_reader<R>(&self) -> Result<BankReader, Failure<R>> {
         let account_id = self.with_role(&[Role::QuestionAuthor, Role::QuestionReviewer])?;
         Ok(BankReader { account_id })
+    }
+
+    /// The permission to see who of a staff list has not entered: organisers for all agencies, coordinators
+    /// for their own. Errors: not signed in, not permitted.
+    pub fn roster_reader<R>(&self) -> Result<RosterReader, Failure<R>> {
+        let account_id = self.with_role(&[Role::AgencyCoordinator, Role::Organiser])?;
+        let sees_all = self.with_role::<R>(&[Role::Organiser]).is_ok();
+        Ok(RosterReader { account_id, sees_all })
     }
 
     /// The contestant of this browser. Errors: not signed in.

@@ -5,6 +5,8 @@
 mod correcting;
 #[path = "contest/entering.rs"]
 mod entering;
+#[path = "contest/predicting.rs"]
+mod predicting;
 #[path = "contest/publishing.rs"]
 mod publishing;
 #[path = "contest/rounds.rs"]
@@ -300,6 +302,7 @@ async fn a_running_paper_carries_no_key() {
             "deadline_at_ms",
             "en",
             "options",
+            "prediction",
             "questions",
             "round",
             "saved_at_ms",

@@ -160,6 +160,23 @@ async fn whoever_opens_an_unpublished_question_does_not_take_part() {
 }
 
 #[tokio::test]
+async fn an_organiser_who_looks_at_running_papers_does_not_take_part() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let account = account(&world, "btc-hai", &[Role::Organiser], Some("CB1")).await;
+        let by = account.organiser::<()>().unwrap();
+        let who = world.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        world.answer_right(who, QUESTIONS).await;
+        assert_eq!(world.service.used_questions(by).await.unwrap().len(), QUESTIONS);
+        world.service.used_questions(by).await.unwrap();
+        assert_eq!(world.audit("bank.open").await.len(), 1);
+        let excluded = world.service.exclusions(by).await.unwrap();
+        assert_eq!((excluded.len(), excluded[0].staff_code.as_str()), (1, "CB1"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_published_may_be_opened_by_anyone_of_the_bank() {
     on_both(async |db| {
         let world = World::open(db).await;

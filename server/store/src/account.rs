@@ -53,6 +53,17 @@ pub async fn link_officer(tx: &mut Tx, account_id: i64, officer_id: i64) -> Resu
     Ok(())
 }
 
+/// The agency of the officer who works with an account.
+pub async fn agency_of(tx: &mut Tx, account_id: i64) -> Result<Option<i64>, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (i64,),
+        "SELECT o.agency_id FROM staff_account a JOIN officer o ON o.id = a.officer_id WHERE a.id = $1",
+        account_id,
+    )?;
+    Ok(row.map(|(agency_id,)| agency_id))
+}
+
 /// Gives an account a role; giving it twice is harmless.
 pub async fn grant_role(tx: &mut Tx, account_id: i64, role: &str) -> Result<(), StoreError> {
     execute!(

@@ -211,6 +211,38 @@ async fn end(db: &Db, id: i64, state: &'static str, ended_at_ms: i64, correct: i
 }
 
 #[tokio::test]
+async fn a_prediction_is_kept_while_the_attempt_runs() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (_, one) = attempt(&db, world, "an").await;
+        let (_, other) = attempt(&db, world, "binh").await;
+        let predict = async |numbers: Vec<(i64, i64)>| -> Result<(), Failed> {
+            db.write(numbers, |tx, numbers| {
+                Box::pin(async move { Ok(contest::set_predictions(tx, numbers).await?) })
+            })
+            .await
+        };
+        predict(vec![(one, 5)]).await.unwrap();
+        predict(vec![(one, 6), (other, 0), (other + 1, 9)]).await.unwrap();
+        assert!(is_constraint(&predict(vec![(one, -1)]).await));
+        end(&db, other, "submitted", 2_000, 0).await;
+        predict(vec![(other, 8)]).await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        for (id, kept) in [(one, 6), (other, 0)] {
+            assert_eq!(contest::attempt(&mut tx, id).await.unwrap().unwrap().prediction, Some(kept));
+        }
+        let ended = contest::ended_attempts(&mut tx, world.round_id).await.unwrap();
+        assert_eq!(ended.iter().map(|row| row.prediction).collect::<Vec<_>>(), [Some(0)]);
+        let ranked = contest::ranked_attempts(&mut tx, world.round_id).await.unwrap();
+        assert_eq!(
+            ranked.iter().map(|row| (row.prediction, row.is_perfect)).collect::<Vec<_>>(),
+            [(Some(0), 0)]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_attempt_ends_once() {
     on_both(async |db| {
         let world = world(&db).await;
@@ -273,13 +305,19 @@ async fn the_scoreboard_adds_up_and_tables_read_it() {
         let expected =
             vec![citizens([3, 2, 1, 1, 0]), mandatory([1, 1, 1, 2, 1]), line("mandatory", 999, [1; 5])];
         assert_eq!(kept, expected);
-        let rows = contest::agency_tallies(&mut tx, world.round_id).await.unwrap();
+        let rows = contest::agency_tallies(&mut tx, world.round_id, false).await.unwrap();
         let rows: Vec<_> = rows.iter().map(|row| (row.roster, row.participants, row.correct)).collect();
         assert_eq!(rows, [(3, 1, 2), (0, 0, 0)]);
-        assert_eq!(contest::group_tally(&mut tx, world.round_id, "encouraged").await.unwrap(), (1, 1));
-        assert_eq!(contest::group_tally(&mut tx, world.round_id + 1, "encouraged").await.unwrap(), (0, 0));
-        assert_eq!(contest::round_counts(&mut tx, world.round_id).await.unwrap(), (5, 4));
-        assert_eq!(contest::round_counts(&mut tx, world.round_id + 1).await.unwrap(), (0, 0));
+        assert_eq!(
+            contest::group_tally(&mut tx, world.round_id, "encouraged", false).await.unwrap(),
+            (1, 1, 0)
+        );
+        assert_eq!(
+            contest::group_tally(&mut tx, world.round_id + 1, "encouraged", false).await.unwrap(),
+            (0, 0, 0)
+        );
+        assert_eq!(contest::round_counts(&mut tx, world.round_id, false).await.unwrap(), (5, 4));
+        assert_eq!(contest::round_counts(&mut tx, world.round_id + 1, false).await.unwrap(), (0, 0));
     })
     .await;
 }

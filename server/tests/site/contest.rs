@@ -23,7 +23,6 @@ async fn enter_with(actor: &mut Actor, changed: &[(&str, &str)]) -> Answer {
         ("birth_date", "2001-02-03"),
         ("commune", commune),
         ("phone", "0900000000"),
-        ("consent", "true"),
         ("consent_version", CONSENT_VERSION),
     ];
     for (name, value) in changed {
@@ -80,7 +79,7 @@ async fn an_entry_with_a_wrong_field_is_refused_field_by_field() {
             ("full_name", "<script>", "not_a_name"),
             ("phone", "113", "not_a_phone"),
             ("commune", "xa-khong-co", "not_found"),
-            ("consent", "false", "consent_missing"),
+            ("consent_version", "", "consent_missing"),
             ("consent_version", "1999-01", "consent_missing"),
         ];
         for (name, value, code) in wrong {
@@ -196,12 +195,7 @@ async fn somebody_who_has_not_entered_has_no_paper() {
 
 /// Enters an official of the Centre.
 async fn enter_officer(actor: &mut Actor, agency: &str, staff_code: &str) -> Answer {
-    let fields = [
-        ("agency", agency),
-        ("staff_code", staff_code),
-        ("consent", "true"),
-        ("consent_version", CONSENT_VERSION),
-    ];
+    let fields = [("agency", agency), ("staff_code", staff_code), ("consent_version", CONSENT_VERSION)];
     actor.post("/api/contest/enter-officer", &fields).await
 }
 

@@ -2,6 +2,7 @@
 
 use axum::http::Request;
 use base64::{Engine, engine::general_purpose::URL_SAFE};
+use domain::contest::CONSENT_VERSION;
 
 use crate::support::{Site, on_site, server_functions};
 
@@ -30,21 +31,17 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
             ("birth_date", "2000-01-01"),
             ("commune", "xa-1"),
             ("phone", "0900000000"),
-            ("consent", "true"),
-            ("consent_version", "2026-11"),
+            ("consent_version", CONSENT_VERSION),
         ],
     ),
     (
         "/api/contest/enter-officer",
-        &[
-            ("agency", "trung-tam"),
-            ("staff_code", "CB001"),
-            ("consent", "true"),
-            ("consent_version", "2026-11"),
-        ],
+        &[("agency", "trung-tam"), ("staff_code", "CB001"), ("consent_version", CONSENT_VERSION)],
     ),
+    ("/api/contest/erase-own-data", &[]),
     ("/api/contest/leave", &[]),
     ("/api/contest/open-round", &[("round", "1")]),
+    ("/api/contest/predict", &[("prediction", "3")]),
     ("/api/contest/save", &[("place", "0"), ("shown", "0"), ("sequence", "1"), ("answered_at", "1")]),
     ("/api/contest/save-next", &[("place", "0"), ("shown", "0"), ("next", "2")]),
     ("/api/contest/start", &[]),
@@ -133,8 +130,8 @@ const SIGNED: &str = "/api/election/cast";
 /// A file is sent in a form of another kind.
 const UPLOAD: &str = "/api/organise/roll/upload";
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
-/// Reads a question, which is noted.
-const NOTED: &str = "/api/questions/open";
+/// Show questions, which is noted.
+const NOTED: [&str; 2] = ["/api/questions/open", "/api/organise/contest/questions"];
 /// Reads names, which is noted in the audit trail.
 const AUDITED: &str = "/api/organise/election/not-voted";
 
@@ -147,9 +144,11 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/clock", &[]),
     ("/api/contest/entry", &[]),
     ("/api/contest/home", &[]),
+    ("/api/contest/own-data", &[]),
     ("/api/contest/paper", &[]),
     ("/api/contest/result", &[]),
     ("/api/contest/results", &[]),
+    ("/api/contest/roster", &[("agency", "so-a")]),
     ("/api/contest/rounds", &[]),
     ("/api/election/asked", &[ELECTION]),
     ("/api/election/booth", &[ELECTION, ("credential", "AAAA")]),
@@ -162,7 +161,6 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/election/setup", &[ELECTION]),
     ("/api/organise/contest/doubles", &[]),
     ("/api/organise/contest/people", &[("search", "")]),
-    ("/api/organise/contest/questions", &[]),
     ("/api/organise/contest/round", &[("round", "1")]),
     ("/api/organise/contest/statistics", &[("round", "1")]),
     ("/api/organise/election", &[ELECTION]),
@@ -189,7 +187,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
 #[tokio::test]
 async fn every_server_function_is_known_to_the_tests_below() {
     on_site(async |_| {
-        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED];
+        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
         for (path, method) in server_functions().into_iter().filter(|(path, _)| !others.contains(path)) {
             let listed = |list: &[(&str, _)]| list.iter().filter(|(known, _)| *known == path).count();
             let (writes, reads) = (listed(WRITES), listed(READS));

@@ -1,5 +1,7 @@
 //! The three flows by pages and forms alone, as they are before WebAssembly arrives or without it.
 
+use domain::contest::CONSENT_VERSION;
+
 use crate::support::{Actor, Site, on_both_sites, on_site};
 
 /// Fills in a form and asserts where that leads; answers the page.
@@ -18,7 +20,7 @@ async fn a_citizen_takes_the_contest_by_forms_alone() {
             ("birth_date", "03/02/2001"),
             ("commune", "phuong-minh-hoa"),
             ("phone", "0900 000 007"),
-            ("consent", "true"),
+            ("consent_version", CONSENT_VERSION),
         ];
         let form = "/contest/enter?group=citizen";
         leads(&mut citizen, form, "/api/contest/enter-citizen", &person, "/contest").await;
@@ -46,7 +48,7 @@ async fn a_wrong_entry_leads_back_to_the_form_with_the_reason() {
             ("birth_date", "21/11/2020"),
             ("commune", "phuong-minh-hoa"),
             ("phone", "0900000008"),
-            ("consent", "true"),
+            ("consent_version", CONSENT_VERSION),
         ];
         let form = "/contest/enter?group=citizen";
         let (location, page) = citizen.fill_in(form, "/api/contest/enter-citizen", &person).await;

@@ -84,6 +84,7 @@ async fn signing_in_leads_to_the_accounts_own_pages() {
             ("kiemphieu1", "/trustee"),
             ("phatma", "/codes"),
             ("soande", "/questions"),
+            ("daumoi", "/contest/roster"),
         ];
         for (username, address) in own {
             let fields = [("username", username), ("password", site.password(username))];

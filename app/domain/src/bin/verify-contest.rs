@@ -52,16 +52,20 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
             Ok(()) => "passed".to_owned(),
             Err(why) => format!("FAILED: {why}"),
         };
-        writeln!(out, "{number} {:<8} {found}", check.name())?;
+        writeln!(out, "{number} {:<10} {found}", check.name())?;
         passed &= outcome.is_ok();
     }
     let ranked = file.attempts.iter().filter(|attempt| attempt.place.is_some());
     let out_of_it = file.attempts.len() - ranked.clone().count();
     writeln!(out, "\n{} attempts ranked, {out_of_it} disqualified", ranked.clone().count())?;
+    if let Some(came_true) = file.prediction {
+        writeln!(out, "prediction {}: {} came true", came_true.asked.name(), came_true.actual)?;
+    }
     for attempt in ranked.take(SHOWN_PLACES) {
         let (place, correct) = (attempt.place.unwrap_or_default(), attempt.correct);
         let took_ms = attempt.ended_at_ms - attempt.started_at_ms;
-        writeln!(out, "{place:>4}. {} {correct:>3} right {:>9} ms", attempt.pseudonym, took_ms)?;
+        let predicted = attempt.prediction.map(|number| format!(" predicted {number}")).unwrap_or_default();
+        writeln!(out, "{place:>4}. {} {correct:>3} right{predicted} {took_ms:>9} ms", attempt.pseudonym)?;
     }
     let verdict = if passed { "the result is in order" } else { "the result is NOT in order" };
     writeln!(out, "\n{verdict}")?;

@@ -1,7 +1,7 @@
 //! Rules of a running attempt: the deadline, late and repeated saves, the score.
 
 use super::AttemptState;
-use crate::code::{Code, Coded};
+use crate::code::{Code, Coded, FieldError};
 
 /// Highest sequence number a browser may give a save; far above what a person can click.
 pub const MAX_SEQUENCE: i64 = 1_000_000;
@@ -30,6 +30,12 @@ pub enum AttemptRefused {
     /// The bank cannot fill a paper.
     #[error("the question bank is smaller than a paper")]
     BankTooSmall,
+    /// The round asks for a prediction and there is none.
+    #[error("the prediction is missing")]
+    PredictionMissing,
+    /// The prediction is no number, negative or absurdly large.
+    #[error("the prediction is out of range")]
+    PredictionOutOfRange,
 }
 
 impl Coded for AttemptRefused {
@@ -42,6 +48,17 @@ impl Coded for AttemptRefused {
             Self::NotOnPaper => Code::NotOnPaper,
             Self::BadSequence => Code::Malformed,
             Self::BankTooSmall => Code::BankTooSmall,
+            Self::PredictionMissing => Code::Required,
+            Self::PredictionOutOfRange => Code::OutOfRange,
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldError> {
+        match self {
+            Self::PredictionMissing | Self::PredictionOutOfRange => {
+                vec![FieldError::new("prediction", self.code())]
+            }
+            _ => Vec::new(),
         }
     }
 }

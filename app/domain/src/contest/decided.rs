@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason};
+use super::{AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason, FrontLine, Prediction};
 use crate::text::Bilingual;
 
 /// The published result of a closed round.
@@ -12,6 +12,10 @@ pub struct RoundResults {
     pub round_id: i64,
     /// Name of the round.
     pub title: Bilingual,
+    /// What contestants were to predict, if anything.
+    pub prediction: Option<Prediction>,
+    /// The first places of the newest version.
+    pub front: Vec<FrontLine>,
     /// Every version, newest first; the older ones stay.
     pub versions: Vec<ResultVersion>,
     /// What was corrected, newest first.
@@ -27,6 +31,8 @@ pub struct ResultVersion {
     pub made_at_ms: i64,
     /// SHA-256 of the file, hexadecimal.
     pub digest: String,
+    /// What came true of the prediction, where the round asks for one.
+    pub actual: Option<u32>,
 }
 
 /// A published decision about results.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Version of the consent text that the entry page shows; the text changes only together with it.
-pub const CONSENT_VERSION: &str = "2026-11";
+pub const CONSENT_VERSION: &str = "2026-11c";
 
 /// Longest name and code that are accepted, in letters.
 const MOST_LETTERS: usize = 100;
@@ -34,6 +34,8 @@ pub struct EntryForm {
     pub commune: String,
     /// Telephone number (encouraged group).
     pub phone: String,
+    /// Whether the person wants to be named in public tables; see [`super::may_be_named`].
+    pub shows_name: bool,
     /// Whether the person agrees to the processing of these data.
     pub consent: bool,
     /// Version of the consent text that was shown.
@@ -133,9 +135,16 @@ impl EntryForm {
             birth_date: String::new(),
             commune: String::new(),
             phone: String::new(),
+            shows_name: false,
             consent: false,
             consent_version: String::new(),
         }
+    }
+
+    /// The form with the consent to this version of its text; none when that is empty.
+    #[must_use]
+    pub fn agreeing(self, consent_version: String) -> Self {
+        Self { consent: !consent_version.is_empty(), consent_version, ..self }
     }
 
     /// Checks every field of the chosen group; `today` is the day of entry in Vietnam.

@@ -16,6 +16,7 @@ fn citizen() -> EntryForm {
         birth_date: "1990-05-17".to_owned(),
         commune: "xa-hoa-mau".to_owned(),
         phone: "0912 345 678".to_owned(),
+        shows_name: false,
         consent: true,
         consent_version: CONSENT_VERSION.to_owned(),
     }
@@ -73,6 +74,7 @@ fn every_field_at_fault_is_named_in_the_order_of_the_form() {
         birth_date: String::new(),
         commune: String::new(),
         phone: String::new(),
+        shows_name: false,
         consent: false,
         ..citizen()
     };

@@ -11,10 +11,14 @@ mod entry_code;
 mod lot;
 mod mask;
 mod outage;
+mod own_data;
 mod paper;
+mod prediction;
+mod public_name;
 mod ranking;
 mod result_file;
 mod review;
+mod roster;
 mod seeded;
 mod settings;
 mod statistics;
@@ -22,7 +26,7 @@ mod view;
 
 use crate::named_enum;
 
-pub use agency_table::{AgencyLine, AgencyTable, Tally};
+pub use agency_table::{AgencyLine, AgencyTable, BlocLine, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
 pub use bank::{
     BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
@@ -38,19 +42,23 @@ pub use entry::{CONSENT_VERSION, Entry, EntryForm, EntryRefused, PersonTraits};
 pub use entry_code::{BadEntryCode, ContinueRefused, EntryCode};
 pub use lot::{BadSeed, Lot, LotSeed};
 pub use mask::mask_phone;
-pub use outage::{DeclaredOutage, Outage, OutageRefused, lost_ms};
+pub use outage::{DeclaredOutage, Outage, OutageRefused, local_ms, lost_ms};
+pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
-pub use ranking::{RANK_ORDER, RankKey, Ranking};
+pub use prediction::{CameTrue, MOST_PREDICTED, Miss, Prediction, judge_prediction, read_prediction};
+pub use public_name::{FRONT_PLACES, FrontLine, NAMED_FROM_YEARS, PublicName, PublicPerson, may_be_named};
+pub use ranking::{RankKey, Ranking, rank_order};
 pub use result_file::{
-    BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check,
-    compare, pseudonym,
+    ActualChange, BadResultFile, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck,
+    ResultFile, check, compare, pseudonym,
 };
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
+pub use roster::{MissingOfficer, MissingStaff, RosterView};
 pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
-    AttemptResult, EntryChoices, MyContest, PaperQuestion, PaperView, ReviewedQuestion, RoundInfo,
-    RoundRefused, SaveAck, Standing,
+    AttemptResult, EntryChoices, MyContest, OwnPrediction, PaperPrediction, PaperQuestion, PaperView,
+    ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
 };
 
 named_enum! {

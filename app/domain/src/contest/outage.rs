@@ -82,7 +82,9 @@ impl Outage {
     }
 }
 
-fn local_ms(typed: &str) -> Option<i64> {
+/// Reads a local time in Vietnam as a form sends it, `2026-11-21T09:00` or with seconds; UTC milliseconds.
+#[must_use]
+pub fn local_ms(typed: &str) -> Option<i64> {
     let (day, time) = typed.trim().split_once(['T', ' '])?;
     let mut parts = time.split(':');
     let mut below = |most: i64| parts.next()?.parse().ok().filter(|number| (0..most).contains(number));

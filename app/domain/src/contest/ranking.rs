@@ -1,11 +1,15 @@
-//! Who did better: more right answers, then less time, then handed in earlier, then the smaller lot.
+//! Who did better: more right answers, then the nearer prediction where one is asked for, then less time,
+//! then handed in earlier, then the smaller lot.
 
 use std::cmp::Reverse;
 
-use super::Lot;
+use super::{Lot, Miss};
 
 /// The rules of the ranking by name, first rule first; stands in every result file.
-pub const RANK_ORDER: &str = "correct elapsed ended lot";
+#[must_use]
+pub const fn rank_order(asks_prediction: bool) -> &'static str {
+    if asks_prediction { "correct prediction elapsed ended lot" } else { "correct elapsed ended lot" }
+}
 
 /// What an ended attempt is ranked by; the smaller key is the better one.
 ///
@@ -13,17 +17,19 @@ pub const RANK_ORDER: &str = "correct elapsed ended lot";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RankKey {
     correct: Reverse<u32>,
+    miss: Miss,
     elapsed_ms: i64,
     ended_at_ms: i64,
     lot: Lot,
 }
 
 impl RankKey {
-    /// Key of an attempt with `correct` right answers, taken and ended at these times (UTC milliseconds).
+    /// Key of an attempt with `correct` right answers and a prediction so far off, taken and ended at these
+    /// times (UTC milliseconds).
     #[must_use]
-    pub const fn new(correct: u32, started_at_ms: i64, ended_at_ms: i64, lot: Lot) -> Self {
+    pub const fn new(correct: u32, miss: Miss, started_at_ms: i64, ended_at_ms: i64, lot: Lot) -> Self {
         let elapsed_ms = ended_at_ms.saturating_sub(started_at_ms);
-        Self { correct: Reverse(correct), elapsed_ms, ended_at_ms, lot }
+        Self { correct: Reverse(correct), miss, elapsed_ms, ended_at_ms, lot }
     }
 }
 
@@ -57,20 +63,25 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{RankKey, Ranking};
-    use crate::contest::{Lot, LotSeed};
+    use crate::contest::{CameTrue, Lot, LotSeed, Miss, Prediction};
 
-    fn attempt() -> impl Strategy<Value = (u32, i64, i64, u8)> {
+    fn attempt() -> impl Strategy<Value = (u32, Option<u32>, i64, i64, u8)> {
         // Narrow ranges, so that ties happen.
-        (0_u32..4, 0_i64..5, 0_i64..5, 0_u8..3)
-            .prop_map(|(correct, start, took, name)| (correct, start, start + took, name))
+        (0_u32..4, prop::option::weighted(0.8, 0_u32..6), 0_i64..5, 0_i64..5, 0_u8..3).prop_map(
+            |(correct, predicted, start, took, name)| (correct, predicted, start, start + took, name),
+        )
+    }
+
+    fn miss(predicted: Option<u32>) -> Miss {
+        CameTrue { asked: Prediction::AllRight, actual: 3 }.miss(predicted)
     }
 
     fn lot(name: u8) -> Lot {
         LotSeed::new([3; 32]).lot(&name.to_string())
     }
 
-    fn key((correct, started, ended, name): (u32, i64, i64, u8)) -> RankKey {
-        RankKey::new(correct, started, ended, lot(name))
+    fn key((correct, predicted, started, ended, name): (u32, Option<u32>, i64, i64, u8)) -> RankKey {
+        RankKey::new(correct, miss(predicted), started, ended, lot(name))
     }
 
     proptest! {
@@ -78,12 +89,14 @@ mod tests {
         fn the_first_rule_that_differs_decides(a in attempt(), b in attempt()) {
             let better = if a.0 != b.0 {
                 a.0 > b.0
-            } else if a.2 - a.1 != b.2 - b.1 {
-                a.2 - a.1 < b.2 - b.1
-            } else if a.2 != b.2 {
-                a.2 < b.2
+            } else if miss(a.1) != miss(b.1) {
+                miss(a.1) < miss(b.1)
+            } else if a.3 - a.2 != b.3 - b.2 {
+                a.3 - a.2 < b.3 - b.2
+            } else if a.3 != b.3 {
+                a.3 < b.3
             } else {
-                lot(a.3) < lot(b.3)
+                lot(a.4) < lot(b.4)
             };
             prop_assert_eq!(key(a) < key(b), better);
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RoundInfo, RoundState};
+use super::{Prediction, RoundInfo, RoundState};
 use crate::{
     code::{Code, Coded, FieldError},
     text::Bilingual,
@@ -24,6 +24,10 @@ pub struct RoundSettings {
     pub min_age_years: u32,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: i64,
+    /// What contestants are to predict, if anything; fixed when the round opens.
+    pub prediction: Option<Prediction>,
+    /// From when on public tables stand still until the round is closed, UTC milliseconds.
+    pub freeze_at_ms: Option<i64>,
 }
 
 /// A published change of a round's rules.
@@ -54,6 +58,9 @@ pub enum SettingsRefused {
     /// The bank cannot fill a paper.
     #[error("the question bank is smaller than a paper")]
     BankTooSmall,
+    /// By what the ranking goes is declared before the round opens.
+    #[error("the prediction question of an open round stays as it is")]
+    PredictionFixed,
 }
 
 impl Coded for SettingsRefused {
@@ -61,7 +68,7 @@ impl Coded for SettingsRefused {
         match self {
             Self::Invalid(fields) => fields.first().map_or(Code::Malformed, |field| field.code),
             Self::ReasonMissing => Code::Required,
-            Self::WrongState => Code::WrongState,
+            Self::WrongState | Self::PredictionFixed => Code::WrongState,
             Self::BankTooSmall => Code::BankTooSmall,
         }
     }
@@ -70,8 +77,17 @@ impl Coded for SettingsRefused {
         match self {
             Self::Invalid(fields) => fields.clone(),
             Self::ReasonMissing => vec![FieldError::new("reason", Code::Required)],
+            Self::PredictionFixed => vec![FieldError::new("prediction", Code::WrongState)],
             Self::WrongState | Self::BankTooSmall => Vec::new(),
         }
+    }
+}
+
+impl SettingsRefused {
+    /// One field is at fault.
+    #[must_use]
+    pub fn of_field(field: &str, code: Code) -> Self {
+        Self::Invalid(vec![FieldError::new(field, code)])
     }
 }
 
@@ -85,6 +101,8 @@ impl RoundSettings {
             time_limit_s: round.time_limit_s,
             min_age_years: round.min_age_years,
             grace_s: round.grace_s,
+            prediction: round.prediction,
+            freeze_at_ms: round.freeze_at_ms,
         }
     }
 
@@ -119,11 +137,14 @@ impl RoundSettings {
     }
 }
 
-/// Whether the settings may be changed in this state, for this reason, after so many attempts have begun.
-pub fn judge_change(state: RoundState, started: u32, reason: &str) -> Result<(), SettingsRefused> {
-    match state {
+/// Whether a round's settings may become these, for this reason.
+pub fn judge_change(round: &RoundInfo, after: &RoundSettings, reason: &str) -> Result<(), SettingsRefused> {
+    match round.state {
         RoundState::Closed => Err(SettingsRefused::WrongState),
-        RoundState::Open if started > 0 && reason.trim().is_empty() => Err(SettingsRefused::ReasonMissing),
+        RoundState::Open if round.prediction != after.prediction => Err(SettingsRefused::PredictionFixed),
+        RoundState::Open if round.started > 0 && reason.trim().is_empty() => {
+            Err(SettingsRefused::ReasonMissing)
+        }
         RoundState::Draft | RoundState::Open => Ok(()),
     }
 }
@@ -131,7 +152,11 @@ pub fn judge_change(state: RoundState, started: u32, reason: &str) -> Result<(),
 #[cfg(test)]
 mod tests {
     use super::{RoundSettings, SettingsRefused, judge_change};
-    use crate::{code::Coded, contest::RoundState, text::Bilingual};
+    use crate::{
+        code::Coded,
+        contest::{Prediction, RoundInfo, RoundState},
+        text::Bilingual,
+    };
 
     fn settings() -> RoundSettings {
         RoundSettings {
@@ -140,6 +165,8 @@ mod tests {
             time_limit_s: 1_200,
             min_age_years: 15,
             grace_s: 60,
+            prediction: None,
+            freeze_at_ms: None,
         }
     }
 
@@ -152,6 +179,8 @@ mod tests {
             time_limit_s: 59,
             min_age_years: 101,
             grace_s: 601,
+            prediction: None,
+            freeze_at_ms: None,
         };
         let fields = wrong.check().unwrap_err().fields();
         let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
@@ -168,12 +197,51 @@ mod tests {
         );
     }
 
+    fn round(state: RoundState, started: u32) -> RoundInfo {
+        let RoundSettings {
+            title,
+            question_count,
+            time_limit_s,
+            min_age_years,
+            grace_s,
+            prediction,
+            freeze_at_ms,
+        } = settings();
+        RoundInfo {
+            id: 1,
+            title,
+            state,
+            question_count,
+            time_limit_s,
+            min_age_years,
+            grace_s,
+            prediction,
+            freeze_at_ms,
+            outages: Vec::new(),
+            changes: Vec::new(),
+            commitment: None,
+            opened_at_ms: None,
+            closed_at_ms: None,
+            started,
+            ended: 0,
+        }
+    }
+
     #[test]
     fn a_change_after_the_first_attempt_needs_a_reason() {
-        assert_eq!(judge_change(RoundState::Draft, 0, ""), Ok(()));
-        assert_eq!(judge_change(RoundState::Open, 0, ""), Ok(()));
-        assert_eq!(judge_change(RoundState::Open, 1, " "), Err(SettingsRefused::ReasonMissing));
-        assert_eq!(judge_change(RoundState::Open, 1, "Mất điện"), Ok(()));
-        assert_eq!(judge_change(RoundState::Closed, 0, "Mất điện"), Err(SettingsRefused::WrongState));
+        let judge = |state, started, reason| judge_change(&round(state, started), &settings(), reason);
+        assert_eq!(judge(RoundState::Draft, 0, ""), Ok(()));
+        assert_eq!(judge(RoundState::Open, 0, ""), Ok(()));
+        assert_eq!(judge(RoundState::Open, 1, " "), Err(SettingsRefused::ReasonMissing));
+        assert_eq!(judge(RoundState::Open, 1, "Mất điện"), Ok(()));
+        assert_eq!(judge(RoundState::Closed, 0, "Mất điện"), Err(SettingsRefused::WrongState));
+    }
+
+    #[test]
+    fn what_decides_the_ranking_is_fixed_at_the_opening() {
+        let asking = RoundSettings { prediction: Some(Prediction::AllRight), ..settings() };
+        let judge = |state| judge_change(&round(state, 0), &asking, "Thêm câu dự đoán");
+        assert_eq!(judge(RoundState::Draft), Ok(()));
+        assert_eq!(judge(RoundState::Open), Err(SettingsRefused::PredictionFixed));
     }
 }

@@ -159,6 +159,7 @@ mod tests {
             correct: chosen[..2].iter().map(|chosen| u32::from(*chosen == Some(0))).sum(),
             started_at_ms: 0,
             ended_at_ms: 1,
+            prediction: None,
             answers: (1..).zip(*chosen).collect(),
         };
         ResultFile {
@@ -168,6 +169,7 @@ mod tests {
             title: Bilingual::default(),
             commitment: None,
             seed: None,
+            prediction: None,
             questions: (1..4).map(question).collect(),
             attempts: papers.iter().enumerate().map(attempt).collect(),
         }

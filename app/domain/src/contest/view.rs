@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, DeclaredOutage, EntryGroup, RoundState, RulesChange};
+use super::{AttemptState, DeclaredOutage, EntryGroup, Prediction, RoundState, RulesChange};
 use crate::{
     code::{Code, Coded},
     text::Bilingual,
@@ -25,6 +25,10 @@ pub struct RoundInfo {
     pub min_age_years: u32,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: i64,
+    /// What contestants are to predict, if anything.
+    pub prediction: Option<Prediction>,
+    /// From when on public tables stand still until the round is closed, UTC milliseconds.
+    pub freeze_at_ms: Option<i64>,
     /// Declared outages in order of time.
     pub outages: Vec<DeclaredOutage>,
     /// Published changes of the rules, newest first.
@@ -87,12 +91,34 @@ pub struct PaperView {
     pub round: Bilingual,
     /// The questions by place.
     pub questions: Vec<PaperQuestion>,
+    /// The prediction question, where the round asks one.
+    pub prediction: Option<PaperPrediction>,
     /// When the attempt ends, UTC milliseconds by the server's clock.
     pub deadline_at_ms: i64,
     /// Until when answers given before the deadline may still arrive, UTC milliseconds.
     pub closes_at_ms: i64,
     /// The server's clock when this was made, UTC milliseconds.
     pub server_now_ms: i64,
+}
+
+/// The prediction question on a running paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperPrediction {
+    /// What is asked.
+    pub asked: Prediction,
+    /// What is saved.
+    pub given: Option<u32>,
+}
+
+/// What became of a contestant's prediction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnPrediction {
+    /// What was asked.
+    pub asked: Prediction,
+    /// What was predicted.
+    pub given: Option<u32>,
+    /// What came true; only after the round is closed.
+    pub actual: Option<u32>,
 }
 
 /// What the server holds for one question after a save.
@@ -153,6 +179,8 @@ pub struct AttemptResult {
     pub elapsed_ms: i64,
     /// When it ended, UTC milliseconds.
     pub ended_at_ms: i64,
+    /// The prediction, where the round asks for one.
+    pub prediction: Option<OwnPrediction>,
     /// Place in the round; only after the round is closed.
     pub standing: Option<Standing>,
     /// What the contestant is called in the result file; only after the round is closed.

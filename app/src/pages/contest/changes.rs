@@ -43,6 +43,7 @@ fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, Stri
         (words::TIME_LIMIT, both(&|settings| duration(settings.time_limit_s))),
         (words::MIN_AGE, both(&|settings| settings.min_age_years.to_string())),
         (words::GRACE, both(&|settings| settings.grace_s.to_string())),
+        (words::FREEZE, both(&|settings| settings.freeze_at_ms.map_or_else(|| "–".to_owned(), show_minute))),
     ];
     let changed = lines.into_iter().filter(|(_, (before, after))| before != after);
     changed.map(|(label, (before, after))| (label, before, after)).collect()

@@ -182,8 +182,23 @@ fn field(name: &'static str, label: Text, hint: Option<String>, control: AnyView
     .into_any()
 }
 
+/// Who wants to be named in public tables; without the tick one is called by pseudonym.
+fn public_name() -> AnyView {
+    view! {
+        <div class="field">
+            <label class="check-line">
+                <input type="checkbox" name="shows_name" value="true" aria-describedby="shows-name-hint" />
+                <span>{t(contest_entry::SHOWS_NAME)}</span>
+            </label>
+            <p class="hint" id="shows-name-hint">{t(contest_entry::SHOWS_NAME_HINT)}</p>
+        </div>
+    }
+    .into_any()
+}
+
 fn consent(data: Text, wrong: Wrong) -> AnyView {
     view! {
+        {public_name()}
         <div class="panel">
             <h3>{fill(contest_entry::CONSENT_TITLE, &[("version", CONSENT_VERSION)])}</h3>
             <ul id="consent-hint">
@@ -196,8 +211,8 @@ fn consent(data: Text, wrong: Wrong) -> AnyView {
                 <label class="check-line">
                     <input
                         type="checkbox"
-                        name="consent"
-                        value="true"
+                        name="consent_version"
+                        value=CONSENT_VERSION
                         required
                         aria-describedby=described("consent")
                         aria-invalid=invalid(wrong)
@@ -206,7 +221,6 @@ fn consent(data: Text, wrong: Wrong) -> AnyView {
                 </label>
                 <FieldProblem id="consent-problem".to_owned() code=wrong />
             </div>
-            <input type="hidden" name="consent_version" value=CONSENT_VERSION />
         </div>
     }
     .into_any()

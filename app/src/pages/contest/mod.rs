@@ -4,9 +4,12 @@ pub mod attempt;
 mod changes;
 pub mod enter;
 pub mod outage;
+pub mod own_data;
+mod ranking;
 pub mod result;
 pub mod results;
 pub mod resume;
+pub mod roster;
 mod rules;
 mod tables;
 
@@ -17,7 +20,7 @@ use leptos_meta::Title;
 use crate::{
     api::contest::{HomeView, StartAttempt, contest_home},
     components::{CsrfField, Problem, loaded, use_viewer},
-    text::{Text, contest, fill, format, t},
+    text::{Text, contest, fill, format, own_data as own_data_text, t},
 };
 
 /// What the contest is, where the reader stands in it, its rules and the tables of agencies.
@@ -87,6 +90,7 @@ fn standing(round: &RoundInfo, mine: MyContest) -> AnyView {
             {next}
         </div>
         {mine.entry_code.map(entry_code)}
+        <p><a href="/contest/my-data">{t(own_data_text::TITLE)}</a></p>
         <form method="post" action="/api/contest/leave">
             <CsrfField />
             <p class="hint" id="leave-hint">{t(contest::LEAVE_HINT)}</p>

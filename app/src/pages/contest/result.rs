@@ -1,7 +1,7 @@
 //! The result of an attempt; with keys and place once the round is closed.
 
 use domain::{
-    contest::{AttemptResult, AttemptState, ReviewedQuestion},
+    contest::{AttemptResult, AttemptState, OwnPrediction, ReviewedQuestion},
     time::{Day, show_clock},
     viewer::Language,
 };
@@ -12,7 +12,7 @@ use super::duration;
 use crate::{
     api::contest::my_result,
     components::{loaded, use_viewer},
-    text::{contest, contest_result, fill, format, t},
+    text::{contest, contest_result, fill, format, prediction, t},
 };
 
 /// Score, time and, after the round, every question with its key.
@@ -32,6 +32,19 @@ fn pseudonym(pseudonym: String) -> AnyView {
     view! {
         <dt>{t(contest_result::PSEUDONYM)}</dt>
         <dd><code>{pseudonym}</code> " " <a href="/contest/results">{t(contest_result::TITLE)}</a></dd>
+    }
+    .into_any()
+}
+
+/// What was predicted, and what came true once that is counted.
+fn predicted(own: OwnPrediction) -> AnyView {
+    let number = |number: u32| format::integer(i64::from(number));
+    let given = own.given.map_or_else(|| "–".to_owned(), number);
+    let name = t(prediction::name(own.asked));
+    view! {
+        <dt>{t(prediction::MINE)}</dt>
+        <dd>{format!("{name}: {given}")}</dd>
+        {own.actual.map(|actual| view! { <dt>{t(prediction::ACTUAL)}</dt><dd>{number(actual)}</dd> })}
     }
     .into_any()
 }
@@ -61,6 +74,7 @@ fn show(result: AttemptResult) -> AnyView {
                 <dd>{format!("{}/{}", result.answered, result.total)}</dd>
                 <dt>{t(contest::HANDED_IN)}</dt>
                 <dd>{ended}</dd>
+                {result.prediction.map(predicted)}
                 {place.map(|place| view! { <dt>{t(contest::PLACE)}</dt><dd>{place}</dd> })}
                 {result.pseudonym.map(pseudonym)}
             </dl>

@@ -1,16 +1,20 @@
 //! The results of closed rounds as files that anyone can recheck, and what was corrected.
 
 use domain::{
-    contest::{Comparison, Correction, CorrectionKind, PlaceChange, ResultVersion, RoundResults},
+    contest::{
+        ActualChange, Comparison, Correction, CorrectionKind, PlaceChange, Prediction, ResultVersion,
+        RoundResults,
+    },
     time::show_minute,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::ranking;
 use crate::{
     api::contest::contest_results,
     components::{loaded, use_viewer},
-    text::{contest, contest_result as words, fill, format, t},
+    text::{contest, contest_result as words, fill, format, prediction, t},
 };
 
 /// Every closed round with the versions of its result.
@@ -48,10 +52,12 @@ fn round(round: &RoundResults) -> AnyView {
             <ul class="stack" role="list">{round.corrections.iter().map(correction).collect_view()}</ul>
         }
     });
-    let versions = round.versions.iter().map(|version| file(round.round_id, version)).collect_view();
+    let file = |version: &ResultVersion| file(round, version);
+    let versions = round.versions.iter().map(file).collect_view();
     view! {
         <section class="card stack">
             <h2 class="card__title">{round.title.in_language(use_viewer().language).to_owned()}</h2>
+            {(!round.front.is_empty()).then(|| ranking::ranking(round))}
             <ul>{versions}</ul>
             {corrected}
         </section>
@@ -59,17 +65,32 @@ fn round(round: &RoundResults) -> AnyView {
     .into_any()
 }
 
-fn file(round_id: i64, version: &ResultVersion) -> AnyView {
-    let name = format!("result-{round_id}-{}.txt", version.version);
+fn file(round: &RoundResults, version: &ResultVersion) -> AnyView {
+    let name = format!("result-{}-{}.txt", round.round_id, version.version);
+    let came_true = round.prediction.zip(version.actual).map(|(asked, actual)| came_true(asked, actual));
     let address = format!("/contest/results/{name}");
     view! {
         <li>
             <a href=address download=name.clone()>{name.clone()}</a> " · " {show_minute(version.made_at_ms)}
+            {came_true}
             <br />
-            <span class="small muted">"SHA-256 " <code>{version.digest.clone()}</code></span>
+            <span class="small muted">"SHA-256 " <code class="hash">{version.digest.clone()}</code></span>
         </li>
     }
     .into_any()
+}
+
+fn came_true(asked: Prediction, actual: u32) -> AnyView {
+    let number = format::integer(i64::from(actual));
+    let text = fill(prediction::CAME_TRUE, &[("name", t(prediction::name(asked))), ("number", &number)]);
+    view! { " · " {text} }.into_any()
+}
+
+fn actual_change(change: ActualChange) -> AnyView {
+    let [before, after] = [change.before, change.after].map(|number| format::integer(i64::from(number)));
+    let name = t(prediction::name(change.asked));
+    let text = fill(prediction::CHANGED, &[("name", name), ("before", &before), ("after", &after)]);
+    view! { <p>{text}</p> }.into_any()
 }
 
 fn correction(correction: &Correction) -> AnyView {
@@ -99,6 +120,7 @@ fn comparison(comparison: &Comparison) -> AnyView {
     let sum = fill(words::COMPARED, &numbers.each_ref().map(|(name, number)| (*name, number.as_str())));
     view! {
         <p>{sum}</p>
+        {comparison.actual.map(actual_change)}
         {(!comparison.front.is_empty()).then(|| front(&comparison.front))}
     }
     .into_any()

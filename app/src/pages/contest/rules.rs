@@ -1,10 +1,10 @@
 //! The rules in plain words, made from the round's settings.
 
-use domain::contest::RoundInfo;
+use domain::{contest::RoundInfo, time::show_minute};
 use leptos::prelude::*;
 
 use super::{changes, duration, outage};
-use crate::text::{contest, contest_result, contest_time, fill, t};
+use crate::text::{contest, contest_result, contest_time, fill, organise_round, prediction, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -15,12 +15,19 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
         let time = duration(round.grace_s);
         view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
     });
+    let freeze = round.freeze_at_ms.map(|at_ms| {
+        view! { <li>{fill(organise_round::RULE_FREEZE, &[("at", &show_minute(at_ms))])}</li> }
+    });
+    let rank = if round.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
+    let predicted = round.prediction.map(|asked| {
+        view! { <li>{fill(prediction::RULE, &[("question", t(prediction::question(asked)))])}</li> }
+    });
     let draw = round.commitment.clone().map(|commitment| {
         view! {
             <li>
                 {t(contest_result::RULE_DRAW)} " "
                 <a href="/contest/results">{t(contest_result::TITLE)}</a> <br />
-                <code class="small">{commitment}</code>
+                <code class="hash">{commitment}</code>
             </li>
         }
     });
@@ -30,13 +37,15 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                 <h2>{t(contest::RULES)}</h2>
                 <ul>
                     <li>{fill(contest::RULE_PAPER, &[("count", &count)])}</li>
-                    <li>{fill(contest::RULE_TIME, &[("time", &time)])}</li>
-                    <li>{t(contest::RULE_SAVE)}</li>
+                    <li>{fill(contest_time::RULE_TIME, &[("time", &time)])}</li>
+                    <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>
-                    <li>{t(contest::RULE_RANK)}</li>
+                    {predicted}
+                    <li>{t(rank)}</li>
                     {draw}
+                    {freeze}
                     <li>{t(contest::RULE_KEYS)}</li>
                 </ul>
             </section>

@@ -1,23 +1,27 @@
-//! An attempt: seeing the paper and handing it in.
+//! An attempt: seeing the paper, predicting and handing it in.
 //!
 //! Every use case finds the attempt through the contestant, so nobody can touch another's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::contest::{AnswerWindow, AttemptRefused, AttemptState, OptionOrder, PaperQuestion, PaperView};
+use domain::contest::{
+    AnswerWindow, AttemptRefused, AttemptState, OptionOrder, PaperPrediction, PaperQuestion, PaperView,
+    judge_prediction, read_prediction,
+};
 use store::{
     StoreError, Tx,
     contest::{AttemptRow, ItemRow, QuestionText},
 };
 
-use super::{ending, named, small};
+use super::{asked, ending, named, predicted, small};
 use crate::core::{Contestant, Failure, Service};
 
 type Outcome<T> = Result<T, Failure<AttemptRefused>>;
 
-/// A contestant's wish to hand in.
+/// A contestant's wish to hand in, or to keep a prediction.
 pub(crate) struct HandIn {
     contestant_id: i64,
+    prediction: Option<u32>,
     now_ms: i64,
 }
 
@@ -37,33 +41,116 @@ impl Service {
             _ => return Err(Failure::Refused(AttemptRefused::AttemptEnded)),
         }
         let round = store::contest::round(&mut tx, attempt.round_id).await?.ok_or(Failure::NotFound)?;
+        let given = predicted(attempt.prediction)?;
         let questions = paper_questions(&mut tx, attempt.id).await?;
         Ok(PaperView {
             attempt_id: attempt.id,
             round: domain::Bilingual::new(round.title_vi, round.title_en),
             questions: questions.into_iter().map(|(question, _)| question).collect(),
+            prediction: asked(round.prediction.as_deref())?.map(|asked| PaperPrediction { asked, given }),
             deadline_at_ms: attempt.deadline_at,
             closes_at_ms: attempt.closes_at,
             server_now_ms: now_ms,
         })
     }
 
+    /// Keeps a prediction, as typed, until another is given; it counts also when the time runs out.
+    pub async fn predict(&self, by: Contestant, typed: &str) -> Outcome<()> {
+        let input = self.hand_in(by, typed)?;
+        if input.prediction.is_none() {
+            return Err(Failure::Refused(AttemptRefused::PredictionMissing));
+        }
+        self.contest.predictions.run(input).await
+    }
+
     /// Hands the attempt in; handing in again changes nothing.
     pub async fn submit(&self, by: Contestant) -> Outcome<()> {
-        let input = HandIn { contestant_id: by.contestant_id, now_ms: self.now_ms() };
+        self.submit_predicting(by, "").await
+    }
+
+    /// Hands the attempt in with a prediction as typed, or with the one kept before when nothing was typed.
+    ///
+    /// Errors: where the round asks for one, refused without any while the time runs.
+    pub async fn submit_predicting(&self, by: Contestant, typed: &str) -> Outcome<()> {
+        let input = self.hand_in(by, typed)?;
         self.contest.hand_ins.run(input).await
+    }
+
+    fn hand_in(&self, by: Contestant, typed: &str) -> Outcome<HandIn> {
+        let prediction = read_prediction(typed).map_err(Failure::Refused)?;
+        Ok(HandIn { contestant_id: by.contestant_id, prediction, now_ms: self.now_ms() })
     }
 }
 
-pub(super) async fn hand_in_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Outcome<()>>, StoreError> {
+/// Which of these rounds ask for a prediction.
+async fn asking(tx: &mut Tx, attempts: &BTreeMap<i64, AttemptRow>) -> Result<BTreeSet<i64>, StoreError> {
+    let rounds: BTreeSet<i64> = attempts.values().map(|attempt| attempt.round_id).collect();
+    let mut asking = BTreeSet::new();
+    for round_id in rounds {
+        if store::contest::round(tx, round_id).await?.is_some_and(|round| round.prediction.is_some()) {
+            asking.insert(round_id);
+        }
+    }
+    Ok(asking)
+}
+
+/// The open attempts of those who send something, by contestant.
+async fn open_of(tx: &mut Tx, inputs: &[HandIn]) -> Result<BTreeMap<i64, AttemptRow>, StoreError> {
     let ids: Vec<i64> = inputs.iter().map(|input| input.contestant_id).collect();
     let open = store::contest::open_attempts_of(tx, &ids).await?;
-    let mut open: BTreeMap<i64, AttemptRow> =
-        open.into_iter().map(|attempt| (attempt.contestant_id, attempt)).collect();
-    let mut endings = Vec::new();
+    Ok(open.into_iter().map(|attempt| (attempt.contestant_id, attempt)).collect())
+}
+
+/// Keeps predictions; of several by one contestant the last.
+pub(super) async fn predict_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Outcome<()>>, StoreError> {
+    let open = open_of(tx, inputs).await?;
+    let asking = asking(tx, &open).await?;
+    let mut kept = BTreeMap::new();
+    let mut outcomes = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let Some(attempt) = open.get(&input.contestant_id) else {
+            let newest = store::contest::newest_attempt(tx, input.contestant_id).await?;
+            outcomes.push(Err(match newest {
+                Some(_) => Failure::Refused(AttemptRefused::AttemptEnded),
+                None => Failure::NotFound,
+            }));
+            continue;
+        };
+        if input.now_ms >= attempt.deadline_at {
+            outcomes.push(Err(Failure::Refused(AttemptRefused::TimeOver)));
+            continue;
+        }
+        let judged = judge_prediction(asking.contains(&attempt.round_id), None, input.prediction);
+        if let Ok(Some(number)) = judged {
+            kept.insert(attempt.id, i64::from(number));
+        }
+        outcomes.push(judged.map(drop).map_err(Failure::Refused));
+    }
+    let kept: Vec<(i64, i64)> = kept.into_iter().collect();
+    store::contest::set_predictions(tx, &kept).await?;
+    Ok(outcomes)
+}
+
+pub(super) async fn hand_in_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Outcome<()>>, StoreError> {
+    let mut open = open_of(tx, inputs).await?;
+    let asking = asking(tx, &open).await?;
+    let (mut endings, mut kept) = (Vec::new(), Vec::new());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
         if let Some(attempt) = open.remove(&input.contestant_id) {
+            // After the deadline the server ends the attempt with what was kept before.
+            if input.now_ms < attempt.deadline_at {
+                let before = predicted(attempt.prediction)?;
+                match judge_prediction(asking.contains(&attempt.round_id), before, input.prediction) {
+                    Ok(Some(number)) => kept.push((attempt.id, i64::from(number))),
+                    Ok(None) => {}
+                    Err(why) => {
+                        open.insert(input.contestant_id, attempt);
+                        outcomes.push(Err(Failure::Refused(why)));
+                        continue;
+                    }
+                }
+            }
             endings.push((attempt, AttemptState::Submitted, input.now_ms));
         } else if !endings.iter().any(|(attempt, ..)| attempt.contestant_id == input.contestant_id)
             && store::contest::newest_attempt(tx, input.contestant_id).await?.is_none()
@@ -73,6 +160,7 @@ pub(super) async fn hand_in_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Ou
         }
         outcomes.push(Ok(()));
     }
+    store::contest::set_predictions(tx, &kept).await?;
     ending::end_all(tx, &endings).await?;
     Ok(outcomes)
 }

@@ -4,7 +4,7 @@
 //! be shown the code whenever it asks, and the server stores no more than a hash of it.
 
 use domain::{
-    contest::{ContinueRefused, Entry, EntryCode, EntryForm, EntryRefused, MyContest},
+    contest::{ContinueRefused, Entry, EntryCode, EntryForm, EntryRefused, MyContest, may_be_named},
     time::Day,
 };
 use sha2::{Digest, Sha256};
@@ -50,6 +50,7 @@ impl Service {
             Some(key) => key,
             None => self.new_contest_key(round.campaign_id).await?,
         };
+        person.shows_name = may_be_named(form.shows_name, person.birth_day.map(Day), Day::of_instant(now_ms));
         identity::hash_person(&key, &entry, &mut person);
         let (token, token_hash) = self.new_token(CONTEST_SESSION_MS);
         let codes = codes_of(&token.cookie);
@@ -107,6 +108,7 @@ async fn person(
         commune_id: None,
         birth_day: None,
         phone: None,
+        shows_name: false,
         consent_version: domain::contest::CONSENT_VERSION.to_owned(),
         consented_at_ms: now_ms,
         entry_handle: String::new(),

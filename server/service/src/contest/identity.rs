@@ -31,12 +31,21 @@ impl Service {
 
 /// Fills in by what the person is told from others.
 pub(super) fn hash_person(key: &[u8], entry: &Entry, person: &mut NewContestant) {
-    let identity = keyed_hash(key, &entry.identity());
-    person.identity = identity.iter().map(|byte| format!("{byte:02x}")).collect();
+    person.identity = identity(key, entry);
     if let Some(traits) = entry.traits() {
         person.phone_hash = Some(keyed_hash(key, &traits.phone).to_vec());
         person.person_hash = Some(keyed_hash(key, &traits.person).to_vec());
     }
+}
+
+/// Who enters, as it is stored.
+fn identity(key: &[u8], entry: &Entry) -> String {
+    voting::to_hex(&keyed_hash(key, &entry.identity()))
+}
+
+/// Who an official with this staff code is, as it is stored.
+pub(super) fn staff_identity(key: &[u8], staff_code: &str) -> String {
+    identity(key, &Entry::Mandatory { agency: String::new(), staff_code: staff_code.to_uppercase() })
 }
 
 /// HMAC-SHA-256 (RFC 2104).

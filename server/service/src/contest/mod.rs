@@ -5,14 +5,17 @@ mod board;
 mod correct;
 mod ending;
 mod entry;
+mod freeze;
 mod identity;
 mod organise;
 mod outage;
+mod own_data;
 mod people;
 mod publish;
 mod ranking;
 mod result;
 mod review;
+mod roster;
 mod save;
 mod settings;
 mod start;
@@ -21,8 +24,8 @@ mod statistics;
 use domain::{
     Bilingual,
     contest::{
-        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, RoundInfo,
-        RoundState, SaveAck, Tally,
+        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, Prediction,
+        RoundInfo, RoundState, SaveAck, Tally,
     },
 };
 use store::{
@@ -41,6 +44,7 @@ pub(crate) struct Crowd {
     entries: Batch<entry::NewEntry, domain::contest::EntryCode, Failure<EntryRefused>>,
     starts: Batch<start::Start, i64, Failure<AttemptRefused>>,
     saves: Batch<Save, SaveAck, Failure<AttemptRefused>>,
+    predictions: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
     hand_ins: Batch<attempt::HandIn, (), Failure<AttemptRefused>>,
     rankings: ranking::Rankings,
 }
@@ -54,6 +58,9 @@ impl Crowd {
             }),
             starts: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(start::start_all(tx, inputs))),
             saves: Batch::new(db.clone(), turn.clone(), |tx, inputs| Box::pin(save::save_all(tx, inputs))),
+            predictions: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
+                Box::pin(attempt::predict_all(tx, inputs))
+            }),
             hand_ins: Batch::new(db.clone(), turn.clone(), |tx, inputs| {
                 Box::pin(attempt::hand_in_all(tx, inputs))
             }),
@@ -65,11 +72,11 @@ impl Crowd {
 impl Service {
     /// The round that the public sees: the open one, otherwise the one closed last; none before the first.
     pub async fn round_info(&self) -> Result<Option<RoundInfo>, Failure> {
+        let Some((round, since)) = self.public_round().await? else { return Ok(None) };
         let mut tx = self.db.read().await?;
-        match store::contest::present_round(&mut tx).await? {
-            Some(round) => Ok(Some(info(&mut tx, round).await?)),
-            None => Ok(None),
-        }
+        let (started, ended) = store::contest::round_counts(&mut tx, round.id, since.is_some()).await?;
+        let info = info(&mut tx, round).await?;
+        Ok(Some(RoundInfo { started: small(started)?, ended: small(ended)?, ..info }))
     }
 
     /// Agencies and communes for the entry form.
@@ -88,29 +95,29 @@ impl Service {
 
     /// Participation and mean score of the round that the public sees; none before the first round.
     pub async fn agency_table(&self) -> Result<Option<AgencyTable>, Failure> {
+        let Some((round, since)) = self.public_round().await? else { return Ok(None) };
+        let is_frozen = since.is_some();
         let mut tx = self.db.read().await?;
-        let Some(round) = store::contest::present_round(&mut tx).await? else {
-            return Ok(None);
-        };
         let mut agencies = Vec::new();
-        for row in store::contest::agency_tallies(&mut tx, round.id).await? {
+        for row in store::contest::agency_tallies(&mut tx, round.id, is_frozen).await? {
             if row.roster > 0 {
                 agencies.push(AgencyLine {
                     agency: Bilingual::new(row.name_vi, row.name_en),
+                    kind: named(&row.kind)?,
                     roster: small(row.roster)?,
-                    tally: tally(row.participants, row.correct)?,
+                    tally: tally((row.participants, row.correct, row.perfect))?,
                 });
             }
         }
-        let (citizens, correct) =
-            store::contest::group_tally(&mut tx, round.id, EntryGroup::Encouraged.name()).await?;
+        let group = EntryGroup::Encouraged.name();
+        let citizens = store::contest::group_tally(&mut tx, round.id, group, is_frozen).await?;
         let question_count = small(round.question_count)?;
-        Ok(Some(AgencyTable { question_count, agencies, citizens: tally(citizens, correct)? }))
+        Ok(Some(AgencyTable { question_count, frozen_since_ms: since, agencies, citizens: tally(citizens)? }))
     }
 }
 
 async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
-    let (started, ended) = store::contest::round_counts(tx, round.id).await?;
+    let (started, ended) = store::contest::round_counts(tx, round.id, false).await?;
     let commitment = publish::seed(&round)?.map(|seed| seed.commitment());
     let changes = settings::changes(tx, round.id).await?;
     Ok(RoundInfo {
@@ -121,6 +128,8 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         time_limit_s: round.time_limit_s,
         min_age_years: small(round.min_age_years)?,
         grace_s: round.grace_s,
+        prediction: asked(round.prediction.as_deref())?,
+        freeze_at_ms: round.freeze_at,
         outages: outage::declared(tx, round.id).await?,
         changes,
         commitment,
@@ -129,6 +138,16 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
         started: small(started)?,
         ended: small(ended)?,
     })
+}
+
+/// What a round asks its contestants to predict.
+fn asked(stored: Option<&str>) -> Result<Option<Prediction>, StoreError> {
+    stored.map(named).transpose()
+}
+
+/// A stored prediction.
+fn predicted(stored: Option<i64>) -> Result<Option<u32>, StoreError> {
+    stored.map(small).transpose()
 }
 
 /// The open round, or `None` while no round is open.
@@ -144,9 +163,9 @@ fn round_state(round: &RoundRow) -> Result<RoundState, StoreError> {
     named(&round.state)
 }
 
-fn tally(participants: i64, correct: i64) -> Result<Tally, StoreError> {
+fn tally((participants, correct, perfect): (i64, i64, i64)) -> Result<Tally, StoreError> {
     let correct = u64::try_from(correct).map_err(|_| out_of_range(correct))?;
-    Ok(Tally { participants: small(participants)?, correct })
+    Ok(Tally { participants: small(participants)?, correct, perfect: small(perfect)? })
 }
 
 /// A stored name as what it stands for.

@@ -10,11 +10,14 @@ use domain::{
 };
 use store::{
     StoreError, Tx,
-    contest::{EntrantRow, ExclusionRow, UsedRow},
+    contest::{EntrantRow, ExclusionRow},
 };
 
 use super::{named, small};
-use crate::core::{Failure, Organiser, Service};
+use crate::{
+    core::{Failure, Organiser, Service},
+    question_bank,
+};
 
 type Outcome<T> = Result<T, Failure<CorrectionRefused>>;
 
@@ -57,21 +60,13 @@ impl Service {
         Ok(rows.into_iter().map(officer).collect::<Result<_, StoreError>>()?)
     }
 
-    /// The questions that stand on papers, by code.
-    pub async fn used_questions(&self, _by: Organiser) -> Result<Vec<UsedQuestion>, Failure> {
-        let mut tx = self.db.read().await?;
-        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Vec::new()) };
-        let used = |row: UsedRow| {
-            Ok(UsedQuestion {
-                id: row.id,
-                code: row.code,
-                text: Bilingual::new(row.text_vi, row.text_en),
-                papers: small(row.papers)?,
-                is_void: row.voided_at.is_some(),
-            })
-        };
-        let rows = store::contest::questions_on_papers(&mut tx, campaign.id).await?;
-        Ok(rows.into_iter().map(used).collect::<Result<_, StoreError>>()?)
+    /// The questions that stand on papers, by code. Whoever sees them before they are published does not take
+    /// part: that is noted.
+    pub async fn used_questions(&self, by: Organiser) -> Result<Vec<UsedQuestion>, Failure> {
+        let input = (by.account_id, self.now_ms());
+        self.db
+            .write(input, |tx, (account_id, now_ms)| Box::pin(used_questions(tx, *account_id, *now_ms)))
+            .await
     }
 
     /// Excludes an officer from the campaign's contest; whoever has entered before stays entered.
@@ -114,6 +109,28 @@ fn entrant(row: EntrantRow) -> Result<Entrant, StoreError> {
         phone: row.phone.as_deref().map(mask_phone),
         attempt,
     })
+}
+
+async fn used_questions(tx: &mut Tx, account_id: i64, now_ms: i64) -> Result<Vec<UsedQuestion>, Failure> {
+    let Some(campaign) = store::campaign::current(tx).await? else { return Ok(Vec::new()) };
+    let (mut used, mut opened) = (Vec::new(), 0_u32);
+    for row in store::contest::questions_on_papers(tx, campaign.id).await? {
+        let is_first = question_bank::note_opening(tx, campaign.id, account_id, row.id, now_ms).await?;
+        opened += u32::from(is_first);
+        used.push(UsedQuestion {
+            id: row.id,
+            code: row.code,
+            text: Bilingual::new(row.text_vi, row.text_en),
+            papers: small(row.papers)?,
+            is_void: row.voided_at.is_some(),
+        });
+    }
+    if opened > 0 {
+        let (by, subject) = (Some(account_id), format!("campaign {}", campaign.id));
+        let detail = format!("{opened} questions on papers");
+        store::audit::append(tx, now_ms, "staff", by, "bank.open", &subject, &detail).await?;
+    }
+    Ok(used)
 }
 
 async fn exclude(tx: &mut Tx, input: &Exclude) -> Outcome<()> {

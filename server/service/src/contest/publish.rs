@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use domain::{
     Bilingual,
     contest::{
-        Correction, CorrectionKind, FiledAttempt, FiledQuestion, Lot, LotSeed, ResultFile, ResultVersion,
-        RoundResults, RoundState, compare, pseudonym,
+        CameTrue, Correction, CorrectionKind, FRONT_PLACES, FiledAttempt, FiledQuestion, FrontLine, Lot,
+        LotSeed, PublicName, PublicPerson, ResultFile, ResultVersion, RoundResults, RoundState, compare,
+        pseudonym,
     },
 };
 use sha2::{Digest, Sha256};
 use store::{
     StoreError, Tx,
-    contest::{CorrectionRow, EndedRow, NewCorrection, ResultRow, RoundRow},
+    contest::{CorrectionRow, EndedRow, FrontRow, NewCorrection, ResultRow, RoundRow},
 };
 
-use super::{identity::keyed_hash, named, round_state, small};
+use super::{asked, identity::keyed_hash, named, predicted, round_state, small};
 use crate::core::{Failure, Service};
 
 /// A decision about results, to be stored and published.
@@ -37,6 +38,7 @@ impl Service {
             if round_state(&round)? == RoundState::Draft {
                 continue;
             }
+            let front = front(&mut tx, &round).await?;
             let versions = store::contest::results(&mut tx, round.id).await?;
             let corrections = store::contest::corrections(&mut tx, round.id).await?;
             if versions.is_empty() && corrections.is_empty() {
@@ -45,7 +47,9 @@ impl Service {
             all.push(RoundResults {
                 round_id: round.id,
                 title: Bilingual::new(round.title_vi, round.title_en),
-                versions: versions.into_iter().map(version).collect(),
+                prediction: asked(round.prediction.as_deref())?,
+                front,
+                versions: versions.into_iter().map(version).collect::<Result<_, _>>()?,
                 corrections: corrections.into_iter().map(correction).collect::<Result<_, _>>()?,
             });
         }
@@ -59,8 +63,41 @@ impl Service {
     }
 }
 
-fn version(row: ResultRow) -> ResultVersion {
-    ResultVersion { version: row.version, made_at_ms: row.made_at, digest: row.digest }
+/// The first places of a closed round as the public sees them.
+async fn front(tx: &mut Tx, round: &RoundRow) -> Result<Vec<FrontLine>, StoreError> {
+    let draw = Draw::of(tx, round).await?;
+    let line = |row: FrontRow| {
+        let pseudonym = draw.pseudonym(row.contestant_id).unwrap_or_default();
+        let person = PublicPerson {
+            full_name: row.full_name,
+            home: Bilingual::new(row.home_vi, row.home_en),
+            phone: row.phone,
+            shows_name: row.shows_name != 0,
+        };
+        Ok(FrontLine {
+            place: small(row.place)?,
+            name: PublicName::of(person, pseudonym),
+            correct: small(row.correct_count)?,
+            prediction: predicted(row.prediction)?,
+            elapsed_ms: row.ended_at.saturating_sub(row.started_at),
+        })
+    };
+    store::contest::front(tx, round.id).await?.into_iter().map(line).collect()
+}
+
+/// Keeps the first places of a result, so that nobody who looks at them has to wait for the whole.
+async fn keep_front(tx: &mut Tx, file: &ResultFile, ids: &BTreeMap<String, i64>) -> Result<(), StoreError> {
+    let ahead = file.attempts.iter().filter_map(|attempt| {
+        let place = attempt.place.filter(|place| *place <= FRONT_PLACES)?;
+        Some((i64::from(place), *ids.get(&attempt.pseudonym)?))
+    });
+    let ahead: Vec<(i64, i64)> = ahead.collect();
+    store::contest::set_front(tx, file.round_id, &ahead).await
+}
+
+fn version(row: ResultRow) -> Result<ResultVersion, StoreError> {
+    let actual = predicted(row.actual)?;
+    Ok(ResultVersion { version: row.version, made_at_ms: row.made_at, digest: row.digest, actual })
 }
 
 fn correction(row: CorrectionRow) -> Result<Correction, StoreError> {
@@ -121,6 +158,7 @@ pub(super) async fn publish(tx: &mut Tx, round_id: i64, now_ms: i64) -> Result<R
         key,
         is_void: voided_at.is_some(),
     };
+    let (attempts, ids) = attempts(tx, round_id, &draw).await?;
     let file = ResultFile {
         round_id,
         version: round.results_version,
@@ -128,36 +166,50 @@ pub(super) async fn publish(tx: &mut Tx, round_id: i64, now_ms: i64) -> Result<R
         title: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
         commitment: draw.seed.map(|seed| seed.commitment()),
         seed: draw.seed,
+        // The true number follows from all that are ranked.
+        prediction: asked(round.prediction.as_deref())?.map(|asked| CameTrue { asked, actual: 0 }),
         questions: questions.into_iter().map(question).collect(),
-        attempts: attempts(tx, round_id, &draw).await?,
+        attempts,
     }
     .ranked();
     let text = file.to_string();
     let digest = voting::to_hex(&Sha256::digest(&text));
-    let row = ResultRow { version: file.version, made_at: now_ms, digest };
+    let actual = file.prediction.map(|came_true| i64::from(came_true.actual));
+    let row = ResultRow { version: file.version, made_at: now_ms, digest, actual };
     store::contest::insert_result(tx, round_id, &row, &text).await?;
+    keep_front(tx, &file, &ids).await?;
     Ok(file)
 }
 
-/// The ended attempts of a round, not yet in order.
-async fn attempts(tx: &mut Tx, round_id: i64, draw: &Draw) -> Result<Vec<FiledAttempt>, StoreError> {
+/// The ended attempts of a round, not yet in order, and their ids by pseudonym.
+async fn attempts(
+    tx: &mut Tx,
+    round_id: i64,
+    draw: &Draw,
+) -> Result<(Vec<FiledAttempt>, BTreeMap<String, i64>), StoreError> {
     let mut papers: BTreeMap<i64, Vec<(i64, Option<i64>)>> = BTreeMap::new();
     for (attempt_id, question_id, chosen) in store::contest::answers(tx, round_id).await? {
         papers.entry(attempt_id).or_default().push((question_id, chosen));
     }
+    let mut ids = BTreeMap::new();
     let filed = |row: EndedRow| {
         let pseudonym = draw.pseudonym(row.contestant_id);
+        let pseudonym = pseudonym.ok_or_else(|| StoreError::Corrupt("no key of pseudonyms".to_owned()))?;
+        ids.insert(pseudonym.clone(), row.id);
         Ok(FiledAttempt {
-            pseudonym: pseudonym.ok_or_else(|| StoreError::Corrupt("no key of pseudonyms".to_owned()))?,
+            pseudonym,
             // The true place follows from the order of all.
             place: row.disqualified_at.is_none().then_some(0),
             correct: small(row.correct_count)?,
             started_at_ms: row.started_at,
             ended_at_ms: row.ended_at,
+            prediction: predicted(row.prediction)?,
             answers: papers.remove(&row.id).unwrap_or_default(),
         })
     };
-    store::contest::ended_attempts(tx, round_id).await?.into_iter().map(filed).collect()
+    let ended = store::contest::ended_attempts(tx, round_id).await?;
+    let filed: Vec<FiledAttempt> = ended.into_iter().map(filed).collect::<Result<_, StoreError>>()?;
+    Ok((filed, ids))
 }
 
 /// Notes a decision about a round's results; where these are published, as a new version beside the old.

@@ -2,13 +2,14 @@
 
 use domain::{
     Bilingual,
-    contest::{AttemptResult, AttemptState, RankKey, ReviewedQuestion, RoundState, Standing},
+    contest::{AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState, Standing},
 };
 use store::{StoreError, Tx};
 
 use super::{
+    asked,
     attempt::{paper_questions, shown_place},
-    named,
+    named, predicted,
     publish::Draw,
     round_state, small,
 };
@@ -29,6 +30,7 @@ impl Service {
         let state: AttemptState = named(&attempt.state)?;
         let items = store::contest::items(&mut tx, attempt.id).await?;
         let answered = items.iter().filter(|item| item.chosen.is_some()).count();
+        let given = predicted(attempt.prediction)?;
         let mut result = AttemptResult {
             round: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
             state,
@@ -37,6 +39,11 @@ impl Service {
             total: count(items.len()),
             elapsed_ms: ended_at_ms.saturating_sub(attempt.started_at),
             ended_at_ms,
+            prediction: asked(round.prediction.as_deref())?.map(|asked| OwnPrediction {
+                asked,
+                given,
+                actual: None,
+            }),
             standing: None,
             pseudonym: None,
             review: None,
@@ -44,12 +51,16 @@ impl Service {
         if is_closed {
             let draw = Draw::of(&mut tx, &round).await?;
             result.pseudonym = draw.pseudonym(attempt.contestant_id);
+            let ranked = self.contest.rankings.of(&mut tx, &round).await?;
+            if let (Some(prediction), Some(came_true)) = (&mut result.prediction, ranked.came_true) {
+                prediction.actual = Some(came_true.actual);
+            }
             if attempt.disqualified_at.is_none() {
                 let lot = draw.lot(attempt.contestant_id);
-                let mine = RankKey::new(result.correct, attempt.started_at, ended_at_ms, lot);
-                let ranking = self.contest.rankings.of(&mut tx, &round).await?;
-                result.standing =
-                    Some(Standing { place: count(ranking.place(mine)), of: count(ranking.count()) });
+                let miss = ranked.came_true.map(|came_true| came_true.miss(given)).unwrap_or_default();
+                let mine = RankKey::new(result.correct, miss, attempt.started_at, ended_at_ms, lot);
+                let (place, of) = (ranked.ranking.place(mine), ranked.ranking.count());
+                result.standing = Some(Standing { place: count(place), of: count(of) });
             }
             result.review = Some(review(&mut tx, attempt.id).await?);
         }

@@ -1,6 +1,8 @@
 //! The settings of rounds: new rounds, and changes of those that are there.
 
-use domain::contest::{RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused, judge_change};
+use domain::contest::{
+    Prediction, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused, judge_change,
+};
 use store::{
     StoreError, Tx,
     contest::{NewRound, RulesChangeRow, SettingsRow},
@@ -82,6 +84,8 @@ async fn create(tx: &mut Tx, change: &Change) -> Outcome<i64> {
         time_limit_s: settings.time_limit_s,
         min_age_years: i64::from(settings.min_age_years),
         grace_s: settings.grace_s,
+        prediction: settings.prediction.map(Prediction::name),
+        freeze_at: settings.freeze_at_ms,
     };
     let id = store::contest::insert_round(tx, &round).await?;
     record(tx, change, "contest.create_round", id).await?;
@@ -92,8 +96,8 @@ async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()
     let row = store::contest::round(tx, round_id).await?.ok_or(Failure::NotFound)?;
     let campaign_id = row.campaign_id;
     let round = info(tx, row).await.map_err(Failure::widen)?;
-    judge_change(round.state, round.started, &change.reason).map_err(Failure::Refused)?;
     let (before, after) = (RoundSettings::of(&round), &change.settings);
+    judge_change(&round, after, &change.reason).map_err(Failure::Refused)?;
     if before == *after {
         return Ok(());
     }
@@ -109,9 +113,14 @@ async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()
         time_limit_s: after.time_limit_s,
         min_age_years: i64::from(after.min_age_years),
         grace_s: after.grace_s,
+        prediction: after.prediction.map(Prediction::name),
+        freeze_at: after.freeze_at_ms,
     };
     if !store::contest::change_round(tx, round_id, &settings).await? {
         return Err(Failure::Refused(SettingsRefused::WrongState));
+    }
+    if before.freeze_at_ms != after.freeze_at_ms {
+        store::contest::thaw_tallies(tx, round_id).await?;
     }
     if is_open {
         let json = |settings: &RoundSettings| {

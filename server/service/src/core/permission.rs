@@ -49,6 +49,14 @@ pub struct BankReader {
     pub(crate) account_id: i64,
 }
 
+/// An organiser, or the coordinator of one agency: may see who of a staff list has not entered.
+#[derive(Debug, Clone, Copy)]
+pub struct RosterReader {
+    pub(crate) account_id: i64,
+    /// Organisers see every agency.
+    pub(crate) sees_all: bool,
+}
+
 /// A contestant of the public contest.
 #[derive(Debug, Clone, Copy)]
 pub struct Contestant {

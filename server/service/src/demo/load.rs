@@ -17,7 +17,7 @@ use store::{
 };
 
 use super::{
-    DemoRefused,
+    COORDINATED, DemoRefused,
     figures::spread,
     files::{CampaignFile, ConductKind, Files, Indicator, Standard},
     secrets::{Secrets, THRESHOLD},
@@ -52,7 +52,7 @@ pub(super) async fn load(tx: &mut Tx, prepared: &Prepared) -> Result<(), Failure
     let agencies = agencies(tx, files).await?;
     let officers = officers(tx, prepared, &agencies).await?;
     figures(tx, prepared, &campaign, &agencies, &officers).await?;
-    let trustees = accounts(tx, prepared).await?;
+    let trustees = accounts(tx, prepared, &officers).await?;
     election(tx, prepared, campaign.id, &officers, &trustees).await?;
     demo_contest::load(tx, campaign.id, &prepared.draw_seed, now_ms).await.map_err(Failure::widen)?;
     store::audit::append(tx, now_ms, "system", None, "demonstration.load", &campaign.code, "").await?;
@@ -252,13 +252,22 @@ async fn figures(
 }
 
 /// Stores the staff accounts; answers the trustees' ids in their order.
-async fn accounts(tx: &mut Tx, prepared: &Prepared) -> Result<Vec<i64>, StoreError> {
+async fn accounts(
+    tx: &mut Tx,
+    prepared: &Prepared,
+    officers: &HashMap<String, (i64, i64)>,
+) -> Result<Vec<i64>, StoreError> {
     let mut trustees = Vec::new();
     for (username, display_name, hash, role) in &prepared.accounts {
         let id = store::account::insert_staff(tx, username, display_name, hash, prepared.now_ms).await?;
         store::account::grant_role(tx, id, role.name()).await?;
         if *role == Role::Trustee {
             trustees.push(id);
+        }
+        let of_agency = prepared.files.officers.iter().find(|officer| officer.agency == COORDINATED);
+        if let (Role::AgencyCoordinator, Some(officer)) = (role, of_agency) {
+            let (officer_id, _) = known(officers, &officer.staff_code)?;
+            store::account::link_officer(tx, id, officer_id).await?;
         }
     }
     Ok(trustees)

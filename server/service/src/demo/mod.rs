@@ -97,7 +97,7 @@ pub struct DemoCounter {
 }
 
 /// Sign-in name, display name and role of the staff accounts.
-const ACCOUNTS: [(&str, &str, Role); 8] = [
+const ACCOUNTS: [(&str, &str, Role); 9] = [
     ("tochuc", "Ban Tổ chức", Role::Organiser),
     ("quanly", "Lãnh đạo Trung tâm", Role::Manager),
     ("phatma", "Người phát mã", Role::CodeKeeper),
@@ -106,7 +106,11 @@ const ACCOUNTS: [(&str, &str, Role); 8] = [
     ("kiemphieu3", "Kiểm phiếu viên 3", Role::Trustee),
     ("soande", "Người ra đề", Role::QuestionAuthor),
     ("phanbien", "Người phản biện", Role::QuestionReviewer),
+    ("daumoi", "Đầu mối Sở Tài chính", Role::AgencyCoordinator),
 ];
+
+/// The agency whose coordinator the demonstration has.
+const COORDINATED: &str = "so-tai-chinh";
 
 impl Service {
     /// Fills an empty database with the demonstration, in one transaction.

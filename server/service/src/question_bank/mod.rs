@@ -216,7 +216,7 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
     let row = store::contest::review_row(tx, id).await?.ok_or(Failure::NotFound)?;
     let questions = store::contest::bank_questions(tx, row.campaign_id, Some(id)).await?;
     let question = questions.into_iter().next().ok_or(Failure::NotFound)?;
-    if note_opening(tx, act, row.campaign_id, id).await? {
+    if note_opening(tx, row.campaign_id, act.account_id, id, act.now_ms).await? {
         record(tx, act, "bank.open", &format!("question {id}"), "").await?;
     }
     let state: QuestionState = named(&row.state)?;
@@ -236,20 +236,21 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
     })
 }
 
-/// Notes that the account has opened a question that is not published, which excludes its officer; answers
+/// Notes that an account has opened a question that is not published, which excludes its officer; answers
 /// whether this is the first time.
-async fn note_opening<T>(
+pub(crate) async fn note_opening(
     tx: &mut Tx,
-    act: &Act<T>,
     campaign_id: i64,
+    account_id: i64,
     question_id: i64,
+    now_ms: i64,
 ) -> Result<bool, StoreError> {
     if store::contest::is_published(tx, question_id).await? {
         return Ok(false);
     }
-    let is_first = store::contest::note_opening(tx, question_id, act.account_id, act.now_ms).await?;
+    let is_first = store::contest::note_opening(tx, question_id, account_id, now_ms).await?;
     if is_first {
-        store::contest::exclude_reader(tx, campaign_id, act.account_id).await?;
+        store::contest::exclude_reader(tx, campaign_id, account_id).await?;
     }
     Ok(is_first)
 }
@@ -272,7 +273,7 @@ async fn open_all(tx: &mut Tx, act: &Act<()>) -> Result<Vec<BankQuestion>, Failu
     let campaign_id = campaign(tx).await?;
     let mut questions = Vec::new();
     for row in store::contest::bank_questions(tx, campaign_id, None).await? {
-        note_opening(tx, act, campaign_id, row.id).await?;
+        note_opening(tx, campaign_id, act.account_id, row.id, act.now_ms).await?;
         questions.push(exported(row)?);
     }
     let detail = format!("{} questions", questions.len());

@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use domain::{
     Code,
-    contest::{AttemptState, ContinueRefused, EntryForm, EntryRefused, ExclusionReason},
+    contest::{
+        AttemptState, ContinueRefused, EntryForm, EntryRefused, EraseRefused, ExclusionReason, RosterView,
+    },
+    viewer::Role,
 };
-use service::{Contestant, Failure};
+use service::{Contestant, Failure, session::SignedIn, staff::NewAccount};
 use testkit::on_both;
 
 use crate::{
     refused,
-    world::{World, citizen, guesses, staff},
+    world::{QUESTIONS, World, citizen, guesses, staff},
 };
 
 fn field(outcome: Result<Contestant, Failure<EntryRefused>>) -> (String, Code) {
@@ -123,6 +126,41 @@ async fn an_entry_code_goes_on_elsewhere_and_guessing_it_is_stopped() {
 }
 
 #[tokio::test]
+async fn a_contestant_takes_the_own_data_along_and_erases_them() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let service = &world.service;
+        let entered = service.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let who = world.contestant(&entered.token.cookie).await;
+        world.answer_right(who, 2).await;
+        let data = service.own_data(who).await.unwrap();
+        assert_eq!((data.full_name.as_str(), data.phone.as_deref()), ("Trần Thị Ví Dụ", Some("0912345678")));
+        assert_eq!((data.home.vi.as_str(), data.birth_date.as_deref()), ("Xã Thử", Some("17/05/1990")));
+        let answered = data.attempts[0].answers.iter().filter(|(_, chosen)| chosen.is_some()).count();
+        assert_eq!((data.attempts[0].answers.len(), answered), (QUESTIONS, 2));
+        let running = service.erase_own_data(who).await;
+        assert!(matches!(running, Err(Failure::Refused(EraseRefused::AttemptRuns))));
+        service.submit(who).await.unwrap();
+        let board = world.board().await;
+        service.erase_own_data(who).await.unwrap();
+        assert_eq!(world.board().await, board, "what counts stays");
+        let left = service.own_data(who).await.unwrap();
+        assert_eq!((left.full_name.as_str(), left.phone, left.birth_date), ("", None, None));
+        assert_eq!(left.home.vi, "");
+        let session = service.recognise(None, Some(&entered.token.cookie)).await.unwrap();
+        assert!(session.contestant::<()>().is_err(), "the session is over");
+        assert!(service.continue_with(&entered.entry_code).await.is_err(), "and the entry code");
+        let again = service.enter(&citizen("Trần Thị Ví Dụ")).await;
+        assert!(matches!(again, Err(Failure::Refused(EntryRefused::AlreadyEntered))));
+        let found = service.entrants(world.organiser, "vi du").await.unwrap();
+        assert_eq!(found, []);
+        service.close_round(world.organiser, world.round_id).await.unwrap();
+        assert!(service.result_file(world.round_id, 0).await.unwrap().contains("\nattempt "));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_helps_to_hold_the_contest_is_refused() {
     on_both(async |db| {
         let world = World::open(db).await;
@@ -137,6 +175,72 @@ async fn whoever_helps_to_hold_the_contest_is_refused() {
         assert!(world.enter(&staff("so-a", "CB1")).await.is_ok());
         let trail = world.audit("contest.exclude").await;
         assert_eq!((trail.len(), trail[0].detail.as_str()), (1, "author"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_coordinator_of_an_agency_and_organisers_learn_who_has_not_entered() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let service = &world.service;
+        let account = async |username: &str, role, staff_code: Option<&str>| {
+            let account = NewAccount {
+                username: username.to_owned(),
+                display_name: "Đầu mối".to_owned(),
+                password: "mat khau dai".to_owned(),
+                roles: vec![role],
+            };
+            let id = service.add_staff(account).await.unwrap();
+            if let Some(staff_code) = staff_code {
+                service.link_staff(id, staff_code).await.unwrap();
+            }
+            let token = service.sign_in_staff(username, "mat khau dai").await.unwrap();
+            service.recognise(Some(&token.cookie), None).await.unwrap()
+        };
+        let names = |view: RosterView| -> Vec<String> {
+            view.staff.unwrap().missing.into_iter().map(|officer| officer.staff_code).collect()
+        };
+        let of_a =
+            account("dau-moi-a", Role::AgencyCoordinator, Some("CB1")).await.roster_reader::<()>().unwrap();
+        let view = service.roster(of_a, "").await.unwrap();
+        assert_eq!(
+            (view.chosen.as_str(), view.agencies.len()),
+            ("so-a", 1),
+            "the others are not even listed"
+        );
+        assert_eq!(names(view), ["CB0", "CB1"]);
+        let who = world.enter(&staff("so-a", "cb0")).await.unwrap();
+        assert_eq!(names(service.roster(of_a, "so-a").await.unwrap()), ["CB1"]);
+        // Whoever erases the own data has entered all the same.
+        service.erase_own_data(who).await.unwrap();
+        assert_eq!(names(service.roster(of_a, "so-a").await.unwrap()), ["CB1"]);
+        service.exclude(world.organiser, "CB1", ExclusionReason::Committee).await.unwrap();
+        let staff = service.roster(of_a, "so-a").await.unwrap().staff.unwrap();
+        assert_eq!((staff.roster, staff.excluded, staff.missing.len()), (2, 1, 0));
+        for other in ["so-b", "so-c", "so-khac"] {
+            assert!(matches!(service.roster(of_a, other).await, Err(Failure::NotPermitted)), "{other}");
+        }
+        // An account that belongs to no officer is nobody's coordinator.
+        let nobody = account("dau-moi-x", Role::AgencyCoordinator, None).await.roster_reader::<()>().unwrap();
+        for code in ["", "so-a"] {
+            assert!(matches!(service.roster(nobody, code).await, Err(Failure::NotPermitted)));
+        }
+        let all = account("btc-3", Role::Organiser, None).await.roster_reader::<()>().unwrap();
+        let view = service.roster(all, "").await.unwrap();
+        assert_eq!((view.agencies.len(), view.staff), (3, None));
+        assert_eq!(names(service.roster(all, "so-b").await.unwrap()), ["CC0"]);
+        assert!(matches!(service.roster(all, "so-khac").await, Err(Failure::NotFound)));
+        for role in [Role::Manager, Role::Secretary, Role::QuestionAuthor] {
+            let other = account(&format!("khac-{}", role.name().replace('_', "-")), role, Some("CB1")).await;
+            assert!(matches!(other.roster_reader::<()>(), Err(Failure::NotPermitted)));
+        }
+        assert!(matches!(SignedIn::default().roster_reader::<()>(), Err(Failure::NotSignedIn)));
+        // The public learns the number.
+        let table = service.agency_table().await.unwrap().unwrap();
+        assert_eq!(table.agencies.iter().map(|line| line.absent()).collect::<Vec<_>>(), [2, 1]);
+        let public = serde_json::to_string(&table).unwrap();
+        assert!(!public.contains("CB1") && !public.contains("Cán bộ 1"));
     })
     .await;
 }

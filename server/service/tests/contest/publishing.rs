@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::contest::{
-    AttemptState, CorrectionKind, CorrectionRefused, ExclusionReason, ResultFile, Verdict, check,
+    AttemptState, CorrectionKind, CorrectionRefused, ExclusionReason, PublicName, ResultFile, Verdict, check,
 };
 use service::{Contestant, Failure};
 use testkit::on_both;
@@ -204,6 +204,62 @@ async fn a_search_for_less_than_two_letters_shows_nobody() {
         }
         let entrant = &world.service.entrants(world.organiser, "tran").await.unwrap()[0];
         assert_eq!((entrant.phone.as_deref(), entrant.home.vi.as_str()), (Some("091****671"), "Xã Thử"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn public_tables_name_whom_it_pleases_from_sixteen_and_never_show_a_number() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, by) = (&world.service, world.organiser);
+        // Fifteen on the day of entry, and wants to be named; an adult who does, and one who does not.
+        let people = [
+            ("Trẻ Em Thử", "2010-11-22", "0912345671", true),
+            ("Người Lớn Thử", "2010-11-21", "0912345672", true),
+            ("Kín Đáo Thử", "1990-01-01", "0912345673", false),
+        ];
+        let mut all = Vec::new();
+        for (number, (name, birth_date, phone, shows_name)) in people.into_iter().enumerate() {
+            let form = domain::contest::EntryForm {
+                birth_date: birth_date.to_owned(),
+                phone: phone.to_owned(),
+                shows_name,
+                ..citizen(name)
+            };
+            let who = world.enter(&form).await.unwrap();
+            world.answer_right(who, QUESTIONS - number).await;
+            service.submit(who).await.unwrap();
+            all.push(who);
+        }
+        service.close_round(by, world.round_id).await.unwrap();
+        let front = service.round_results().await.unwrap()[0].front.clone();
+        let pseudonym = async |who| service.my_result(who).await.unwrap().pseudonym.unwrap();
+        assert_eq!(
+            front.iter().map(|line| (line.place, line.correct)).collect::<Vec<_>>(),
+            [(1, 5), (2, 4), (3, 3)]
+        );
+        assert_eq!(front[0].name, PublicName::Pseudonym(pseudonym(all[0]).await));
+        assert_eq!(front[2].name, PublicName::Pseudonym(pseudonym(all[2]).await));
+        let PublicName::Named { full_name, home, phone } = &front[1].name else {
+            panic!("wants to be named")
+        };
+        assert_eq!(
+            (full_name.as_str(), home.vi.as_str(), phone.as_deref()),
+            ("Người Lớn Thử", "Xã Thử", Some("091****672"))
+        );
+        let public = serde_json::to_string(&service.round_results().await.unwrap()).unwrap();
+        for (name, _, phone, _) in people {
+            assert!(!public.contains(phone), "{phone}");
+            assert_eq!(public.contains(name), name == "Người Lớn Thử", "{name}");
+        }
+        // Whoever erases the own data is called by pseudonym from then on; whoever is out of it is gone.
+        service.erase_own_data(all[1]).await.unwrap();
+        let out = service.entrants(by, "tre em").await.unwrap()[0].attempt.clone().unwrap();
+        service.disqualify(by, out.id, "Thi hộ").await.unwrap();
+        let front = service.round_results().await.unwrap()[0].front.clone();
+        assert_eq!(front.iter().map(|line| line.place).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(front[0].name, PublicName::Pseudonym(pseudonym(all[1]).await));
     })
     .await;
 }

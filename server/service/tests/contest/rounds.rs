@@ -2,14 +2,14 @@
 
 use domain::{
     Bilingual,
-    contest::{RoundRefused, RoundSettings, SettingsRefused},
+    contest::{EntryForm, RoundRefused, RoundSettings, SettingsRefused},
 };
 use service::Failure;
 use testkit::on_both;
 
 use crate::{
     refused,
-    world::{QUESTIONS, World, citizen},
+    world::{QUESTIONS, START_MS, World, citizen},
 };
 
 #[tokio::test]
@@ -63,6 +63,8 @@ fn settings(question_count: u32) -> RoundSettings {
         time_limit_s: 600,
         min_age_years: 16,
         grace_s: 0,
+        prediction: None,
+        freeze_at_ms: None,
     }
 }
 
@@ -109,6 +111,63 @@ async fn a_change_while_people_take_part_is_published_with_its_reason() {
         service.close_round(by, id).await.unwrap();
         let late = service.change_round(by, id, &settings(4), "Muộn").await;
         assert_eq!(refused(late), SettingsRefused::WrongState);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn public_tables_stand_still_from_the_declared_instant_until_the_end() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, by, id) = (&world.service, world.organiser, world.round_id);
+        let freeze_at_ms = START_MS + 10_000;
+        let still = RoundSettings { freeze_at_ms: Some(freeze_at_ms), ..settings(5) };
+        service.change_round(by, id, &still, "").await.unwrap();
+        assert_eq!(service.round_info().await.unwrap().unwrap().freeze_at_ms, Some(freeze_at_ms), "declared");
+        let mut people = Vec::new();
+        for (number, name) in ["An Thử", "Bình Thử", "Chi Thử"].into_iter().enumerate() {
+            let phone = format!("091234567{number}");
+            people.push(world.enter(&EntryForm { phone, ..citizen(name) }).await.unwrap());
+        }
+        let look = async || {
+            let table = service.agency_table().await.unwrap().unwrap();
+            let info = service.round_info().await.unwrap().unwrap();
+            let citizens = table.citizens;
+            (
+                table.frozen_since_ms,
+                (citizens.participants, citizens.correct, citizens.perfect),
+                (info.started, info.ended),
+            )
+        };
+        world.answer_right(people[0], 5).await;
+        world.answer_right(people[1], 2).await;
+        service.submit(people[0]).await.unwrap();
+        world.clock.advance(9_999);
+        assert_eq!(look().await, (None, (1, 5, 1), (2, 1)));
+        // One hands in at the very instant: not seen any more, though nobody has looked meanwhile.
+        world.clock.advance(1);
+        service.submit(people[1]).await.unwrap();
+        world.answer_right(people[2], 5).await;
+        service.submit(people[2]).await.unwrap();
+        let frozen = (Some(freeze_at_ms), (1, 5, 1), (2, 1));
+        assert_eq!(look().await, frozen);
+        let out = service.entrants(by, "an thu").await.unwrap()[0].attempt.clone().unwrap();
+        service.disqualify(by, out.id, "Thi hộ").await.unwrap();
+        world.clock.advance(5_000);
+        assert_eq!(look().await, frozen);
+        // Organisers see what is; the scoreboard itself goes on.
+        let live = &service.organiser_rounds(by).await.unwrap()[0];
+        assert_eq!((live.started, live.ended), (3, 3));
+        world.board().await;
+        // A later instant is a published change, and the tables move until then.
+        let later = RoundSettings { freeze_at_ms: Some(freeze_at_ms + 60_000), ..settings(5) };
+        service.change_round(by, id, &later, "Lùi một phút").await.unwrap();
+        assert_eq!(look().await, (None, (2, 7, 1), (3, 3)));
+        service.change_round(by, id, &still, "Như cũ").await.unwrap();
+        // The disqualification came after the instant.
+        assert_eq!(look().await, frozen);
+        service.close_round(by, id).await.unwrap();
+        assert_eq!(look().await, (None, (2, 7, 1), (3, 3)), "at the end everything is seen");
     })
     .await;
 }

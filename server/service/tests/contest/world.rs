@@ -66,6 +66,8 @@ impl World {
                         time_limit_s: LIMIT_MS / 1000,
                         min_age_years: 15,
                         grace_s: GRACE_MS / 1000,
+                        prediction: None,
+                        freeze_at: None,
                     };
                     Ok(contest::insert_round(tx, &round).await?)
                 })
@@ -161,6 +163,7 @@ pub fn citizen(name: &str) -> EntryForm {
         birth_date: "1990-05-17".to_owned(),
         commune: "xa-thu".to_owned(),
         phone: "0912345678".to_owned(),
+        shows_name: false,
         consent: true,
         consent_version: CONSENT_VERSION.to_owned(),
     }

@@ -35,6 +35,8 @@ pub struct AttemptRow {
     pub is_perfect: i64,
     /// When it was taken out of the ranking, UTC milliseconds.
     pub disqualified_at: Option<i64>,
+    /// What was predicted, where the round asks.
+    pub prediction: Option<i64>,
 }
 
 /// An attempt to be begun; times are UTC milliseconds.
@@ -105,7 +107,7 @@ pub async fn attempt_of(
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE contestant_id = $1 AND round_id = $2",
         contestant_id,
         round_id,
@@ -118,7 +120,7 @@ pub async fn attempt(tx: &mut Tx, id: i64) -> Result<Option<AttemptRow>, StoreEr
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE id = $1",
         id,
     )
@@ -131,7 +133,7 @@ pub async fn attempts(tx: &mut Tx, ids: &[i64]) -> Result<Vec<AttemptRow>, Store
     }
     let sql = format!(
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE id IN ({}) ORDER BY id",
         list(padded(ids.len()))
     );
@@ -148,7 +150,7 @@ pub async fn newest_attempt(tx: &mut Tx, contestant_id: i64) -> Result<Option<At
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE contestant_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1",
         contestant_id,
     )
@@ -161,7 +163,7 @@ pub async fn open_attempts_of(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec
     }
     let sql = format!(
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE state = 'open' AND contestant_id IN ({}) ORDER BY id",
         list(padded(contestant_ids.len()))
     );
@@ -178,7 +180,7 @@ pub async fn overdue_attempts(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Ve
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at, id LIMIT $2",
         now_ms,
         limit,
@@ -191,7 +193,7 @@ pub async fn open_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<AttemptRow>
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt WHERE round_id = $1 AND state = 'open' ORDER BY id",
         round_id,
     )
@@ -243,6 +245,27 @@ pub async fn rescore_attempts(tx: &mut Tx, scores: &[(i64, i64, bool)]) -> Resul
                 .bind(row.map(|row| row.0))
                 .bind(row.map(|row| row.1))
                 .bind(row.map(|row| i64::from(row.2)));
+        }
+    })?;
+    Ok(())
+}
+
+/// Keeps predictions of open attempts in one statement; pairs of attempt id and number.
+pub async fn set_predictions(tx: &mut Tx, predictions: &[(i64, i64)]) -> Result<(), StoreError> {
+    if predictions.is_empty() {
+        return Ok(());
+    }
+    let rows = padded(predictions.len());
+    let sql = format!(
+        "WITH given (given_id, new_prediction) AS ({})
+         UPDATE attempt SET prediction = given.new_prediction
+         FROM given WHERE attempt.id = given.given_id AND attempt.state = 'open'",
+        values(rows, 2)
+    );
+    execute_rows!(tx, sql, |query| {
+        for place in 0..rows {
+            let row = predictions.get(place);
+            query = query.bind(row.map(|row| row.0)).bind(row.map(|row| row.1));
         }
     })?;
     Ok(())

@@ -4,7 +4,7 @@ use domain::text::fold;
 
 use crate::{
     StoreError, Tx,
-    core::{fetch_optional, scalar},
+    core::{execute, fetch_all, fetch_optional, scalar},
 };
 
 /// A person who enters; the fields of the other group stay empty.
@@ -32,6 +32,8 @@ pub struct NewContestant {
     pub birth_day: Option<i64>,
     /// Telephone number, for the encouraged group.
     pub phone: Option<String>,
+    /// Whether public tables show the name.
+    pub shows_name: bool,
     /// Version of the consent text agreed to.
     pub consent_version: String,
     /// When they entered and agreed, UTC milliseconds.
@@ -75,8 +77,8 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         i64,
         "INSERT INTO contestant (campaign_id, entry_group, identity, full_name, officer_id, agency_id, commune_id,
                                  birth_day, phone, consent_version, consented_at, entry_handle, entry_code_hash,
-                                 phone_hash, person_hash, folded_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id",
+                                 phone_hash, person_hash, folded_name, shows_name)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
         person.campaign_id,
         person.entry_group,
         &person.identity,
@@ -93,6 +95,7 @@ pub async fn insert_contestant(tx: &mut Tx, person: &NewContestant) -> Result<i6
         &person.phone_hash,
         &person.person_hash,
         fold(&person.full_name),
+        i64::from(person.shows_name),
     )
 }
 
@@ -114,4 +117,71 @@ pub async fn entry_key(tx: &mut Tx, entry_handle: &str) -> Result<Option<EntryKe
         "SELECT id, entry_code_hash FROM contestant WHERE entry_handle = $1",
         entry_handle,
     )
+}
+
+/// What is stored about a contestant.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct OwnRow {
+    /// Full name.
+    pub full_name: String,
+    /// Group by name.
+    pub entry_group: String,
+    /// Vietnamese name of agency or commune.
+    pub home_vi: String,
+    /// English name of the agency; the commune's own.
+    pub home_en: String,
+    /// Day of birth, days since 1970.
+    pub birth_day: Option<i64>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// 1: public tables show the name.
+    pub shows_name: i64,
+    /// Version of the consent text agreed to.
+    pub consent_version: String,
+    /// When they entered and agreed, UTC milliseconds.
+    pub consented_at: i64,
+}
+
+/// What is stored about the contestant with this id.
+pub async fn own_data(tx: &mut Tx, id: i64) -> Result<Option<OwnRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        OwnRow,
+        "SELECT c.full_name, c.entry_group, COALESCE(g.name_vi, m.name_vi, '') AS home_vi,
+                COALESCE(g.name_en, m.name_vi, '') AS home_en, c.birth_day, c.phone, c.shows_name,
+                c.consent_version, c.consented_at
+         FROM contestant c
+         LEFT JOIN agency g ON g.id = c.agency_id
+         LEFT JOIN commune m ON m.id = c.commune_id
+         WHERE c.id = $1",
+        id,
+    )
+}
+
+/// Ids of a contestant's attempts, newest first.
+pub async fn attempt_ids(tx: &mut Tx, contestant_id: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT id FROM attempt WHERE contestant_id = $1 ORDER BY id DESC",
+        contestant_id
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Erases who a contestant is and ends the sessions. What counts stays: group, agency, attempts, and the
+/// keyed hash by which a second entry is refused.
+pub async fn erase_contestant(tx: &mut Tx, id: i64, now_ms: i64) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE contestant SET full_name = '', folded_name = '', officer_id = NULL, commune_id = NULL,
+                birth_day = NULL, phone = NULL, shows_name = 0, phone_hash = NULL, person_hash = NULL,
+                entry_code_hash = $2, erased_at = $3
+         WHERE id = $1",
+        id,
+        [0_u8].as_slice(),
+        now_ms,
+    )?;
+    execute!(tx, "DELETE FROM session WHERE subject_kind = 'contestant' AND subject_id = $1", id)?;
+    Ok(())
 }

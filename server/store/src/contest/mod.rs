@@ -3,6 +3,8 @@
 mod attempt;
 mod bank;
 mod contestant;
+mod freeze;
+mod front;
 mod outage;
 mod paper;
 mod people;
@@ -17,16 +19,23 @@ mod start;
 pub use attempt::{
     AttemptRow, Ending, NewAttempt, attempt, attempt_of, attempts, disqualify_attempt, end_attempts,
     insert_attempts, newest_attempt, open_attempts, open_attempts_of, overdue_attempts, rescore_attempts,
+    set_predictions,
 };
 pub use bank::{
     BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,
     is_published, note_opening, review_question, review_row, set_import_report,
 };
-pub use contestant::{ContestantRow, EntryKey, NewContestant, contestant, entry_key, insert_contestant};
+pub use contestant::{
+    ContestantRow, EntryKey, NewContestant, OwnRow, attempt_ids, contestant, entry_key, erase_contestant,
+    insert_contestant, own_data,
+};
+pub use freeze::{freeze_tallies, thaw_tallies};
+pub use front::{FrontRow, front, set_front};
 pub use outage::{Extension, OutageRow, extend_attempts, extendable_attempts, insert_outage, outages};
 pub use paper::{ItemRow, NewItem, ScoredRow, insert_items, items, scored_items};
 pub use people::{
-    EntrantRow, ExclusionRow, UsedRow, exclusions, find_entrants, lift_exclusion, questions_on_papers,
+    EntrantRow, ExclusionRow, RosterRow, UsedRow, agency_identities, agency_roster, exclusions,
+    find_entrants, lift_exclusion, questions_on_papers,
 };
 pub use person::{
     KinRow, SuspicionRow, contest_key, exclude, exclusion, insert_contest_key, insert_suspicion, kin,

@@ -81,7 +81,7 @@ pub async fn extendable_attempts(
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at
+                correct_count, is_perfect, disqualified_at, prediction
          FROM attempt
          WHERE round_id = $1 AND state IN ('open', 'timed_out') AND disqualified_at IS NULL
            AND started_at < $3 AND deadline_at > $2 ORDER BY id",

@@ -100,6 +100,52 @@ pub async fn exclusions(tx: &mut Tx, campaign_id: i64) -> Result<Vec<ExclusionRo
     )
 }
 
+/// An officer of an agency's staff list.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RosterRow {
+    /// Staff code.
+    pub staff_code: String,
+    /// Full name.
+    pub full_name: String,
+    /// 1: may not take part.
+    pub is_excluded: i64,
+}
+
+/// An agency's staff list by staff code.
+pub async fn agency_roster(
+    tx: &mut Tx,
+    campaign_id: i64,
+    agency_id: i64,
+) -> Result<Vec<RosterRow>, StoreError> {
+    fetch_all!(
+        tx,
+        RosterRow,
+        "SELECT o.staff_code, o.full_name,
+                CAST(CASE WHEN e.officer_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS is_excluded
+         FROM officer o
+         LEFT JOIN contest_exclusion e ON e.officer_id = o.id AND e.campaign_id = $1
+         WHERE o.agency_id = $2 ORDER BY o.staff_code",
+        campaign_id,
+        agency_id,
+    )
+}
+
+/// The identities of an agency's contestants, by contestant id.
+pub async fn agency_identities(
+    tx: &mut Tx,
+    campaign_id: i64,
+    agency_id: i64,
+) -> Result<Vec<String>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (String,),
+        "SELECT identity FROM contestant WHERE campaign_id = $1 AND agency_id = $2 ORDER BY id",
+        campaign_id,
+        agency_id,
+    )?;
+    Ok(rows.into_iter().map(|(identity,)| identity).collect())
+}
+
 /// Lets an officer take part again; answers whether they were excluded.
 pub async fn lift_exclusion(tx: &mut Tx, campaign_id: i64, officer_id: i64) -> Result<bool, StoreError> {
     let changed = execute!(

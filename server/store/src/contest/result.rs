@@ -20,6 +20,8 @@ pub struct EndedRow {
     pub ended_at: i64,
     /// When it was taken out of the ranking, UTC milliseconds.
     pub disqualified_at: Option<i64>,
+    /// What was predicted, where the round asks.
+    pub prediction: Option<i64>,
 }
 
 /// What an attempt that counts is ranked by.
@@ -33,6 +35,10 @@ pub struct RankedRow {
     pub started_at: i64,
     /// When it ended, UTC milliseconds.
     pub ended_at: i64,
+    /// 1 when every question that counts was answered right.
+    pub is_perfect: i64,
+    /// What was predicted, where the round asks.
+    pub prediction: Option<i64>,
 }
 
 /// A version of a round's result, without its file.
@@ -44,6 +50,8 @@ pub struct ResultRow {
     pub made_at: i64,
     /// SHA-256 of the file, hexadecimal.
     pub digest: String,
+    /// What came true of the prediction, where the round asks for one.
+    pub actual: Option<i64>,
 }
 
 /// A decision about results to be stored.
@@ -89,7 +97,7 @@ pub async fn ended_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<EndedRow>,
     fetch_all!(
         tx,
         EndedRow,
-        "SELECT id, contestant_id, correct_count, started_at, ended_at, disqualified_at FROM attempt
+        "SELECT id, contestant_id, correct_count, started_at, ended_at, disqualified_at, prediction FROM attempt
          WHERE round_id = $1 AND state <> 'open' ORDER BY id",
         round_id,
     )
@@ -100,7 +108,7 @@ pub async fn ranked_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<RankedRow
     fetch_all!(
         tx,
         RankedRow,
-        "SELECT contestant_id, correct_count, started_at, ended_at FROM attempt
+        "SELECT contestant_id, correct_count, started_at, ended_at, is_perfect, prediction FROM attempt
          WHERE round_id = $1 AND state <> 'open' AND disqualified_at IS NULL ORDER BY id",
         round_id,
     )
@@ -139,12 +147,14 @@ pub async fn insert_result(
 ) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO contest_result (round_id, version, made_at, digest, file) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO contest_result (round_id, version, made_at, digest, file, actual)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         round_id,
         result.version,
         result.made_at,
         &result.digest,
         file,
+        result.actual,
     )?;
     Ok(())
 }
@@ -154,7 +164,7 @@ pub async fn results(tx: &mut Tx, round_id: i64) -> Result<Vec<ResultRow>, Store
     fetch_all!(
         tx,
         ResultRow,
-        "SELECT version, made_at, digest FROM contest_result WHERE round_id = $1 ORDER BY version DESC",
+        "SELECT version, made_at, digest, actual FROM contest_result WHERE round_id = $1 ORDER BY version DESC",
         round_id,
     )
 }

@@ -22,6 +22,10 @@ pub struct NewRound<'a> {
     pub min_age_years: i64,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: i64,
+    /// What contestants are to predict, by name.
+    pub prediction: Option<&'static str>,
+    /// From when on public tables stand still, UTC milliseconds.
+    pub freeze_at: Option<i64>,
 }
 
 /// A round as stored; `state` is one of the names in the domain crate.
@@ -45,6 +49,12 @@ pub struct RoundRow {
     pub min_age_years: i64,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: i64,
+    /// What contestants are to predict, by name.
+    pub prediction: Option<String>,
+    /// From when on public tables stand still, UTC milliseconds.
+    pub freeze_at: Option<i64>,
+    /// When the copy for them was made, UTC milliseconds.
+    pub frozen_at: Option<i64>,
     /// Grows whenever results that stood are changed.
     pub results_version: i64,
     /// Seed of the draw by lot, made when the round opened; secret until it is closed.
@@ -61,8 +71,8 @@ pub async fn insert_round(tx: &mut Tx, round: &NewRound<'_>) -> Result<i64, Stor
         tx,
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
-                                    min_age_years, grace_s)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7) RETURNING id",
+                                    min_age_years, grace_s, prediction, freeze_at)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9) RETURNING id",
         round.campaign_id,
         round.title_vi,
         round.title_en,
@@ -70,6 +80,8 @@ pub async fn insert_round(tx: &mut Tx, round: &NewRound<'_>) -> Result<i64, Stor
         round.time_limit_s,
         round.min_age_years,
         round.grace_s,
+        round.prediction,
+        round.freeze_at,
     )
 }
 
@@ -79,7 +91,7 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -90,7 +102,7 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -102,7 +114,7 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
@@ -147,6 +159,10 @@ pub struct SettingsRow<'a> {
     pub min_age_years: i64,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: i64,
+    /// What contestants are to predict, by name.
+    pub prediction: Option<&'static str>,
+    /// From when on public tables stand still, UTC milliseconds.
+    pub freeze_at: Option<i64>,
 }
 
 /// A published change of a round's settings.
@@ -169,7 +185,7 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
     let changed = execute!(
         tx,
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
-                min_age_years = $6, grace_s = $7
+                min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,
@@ -178,6 +194,8 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         settings.time_limit_s,
         settings.min_age_years,
         settings.grace_s,
+        settings.prediction,
+        settings.freeze_at,
     )?;
     Ok(changed == 1)
 }

@@ -18,12 +18,16 @@ pub struct AgencyTallyRow {
     pub name_vi: String,
     /// English name of the agency.
     pub name_en: String,
+    /// Kind by name.
+    pub kind: String,
     /// Officers of the agency.
     pub roster: i64,
     /// Contestants with an ended attempt that counts.
     pub participants: i64,
     /// Their right answers together.
     pub correct: i64,
+    /// Those who answered everything right.
+    pub perfect: i64,
 }
 
 /// A part of the scoreboard, or a change of it: every number may be negative then.
@@ -134,43 +138,73 @@ pub async fn tally_places(
     Ok(places)
 }
 
-/// How many attempts of a round have begun, and how many of these have ended.
-pub async fn round_counts(tx: &mut Tx, round_id: i64) -> Result<(i64, i64), StoreError> {
+/// How many attempts of a round have begun, and how many of these have ended; now, or as frozen.
+pub async fn round_counts(tx: &mut Tx, round_id: i64, frozen: bool) -> Result<(i64, i64), StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, i64),
         "SELECT COALESCE(CAST(SUM(started) AS BIGINT), 0), COALESCE(CAST(SUM(ended) AS BIGINT), 0)
-         FROM contest_tally WHERE round_id = $1",
+         FROM (SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_tally WHERE CAST($2 AS BIGINT) = 0
+               UNION ALL
+               SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_frozen_tally WHERE CAST($2 AS BIGINT) = 1) t
+         WHERE round_id = $1",
         round_id,
+        i64::from(frozen),
     )?;
     Ok(rows.first().copied().unwrap_or_default())
 }
 
-/// Every agency with its part of a round's scoreboard, in declared order.
-pub async fn agency_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<AgencyTallyRow>, StoreError> {
+/// Every agency with its part of a round's scoreboard, now or as frozen, in declared order.
+pub async fn agency_tallies(
+    tx: &mut Tx,
+    round_id: i64,
+    frozen: bool,
+) -> Result<Vec<AgencyTallyRow>, StoreError> {
     fetch_all!(
         tx,
         AgencyTallyRow,
-        "SELECT g.name_vi, g.name_en,
+        "SELECT g.name_vi, g.name_en, g.kind,
                 (SELECT COUNT(*) FROM officer o WHERE o.agency_id = g.id) AS roster,
                 COALESCE(t.participants, 0) AS participants,
-                COALESCE(t.correct, 0) AS correct
+                COALESCE(t.correct, 0) AS correct,
+                COALESCE(t.perfect, 0) AS perfect
          FROM agency g
-         LEFT JOIN contest_tally t ON t.round_id = $1 AND t.entry_group = 'mandatory' AND t.agency_id = g.id
+         LEFT JOIN (SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_tally WHERE CAST($2 AS BIGINT) = 0
+               UNION ALL
+               SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_frozen_tally WHERE CAST($2 AS BIGINT) = 1) t
+             ON t.round_id = $1 AND t.entry_group = 'mandatory' AND t.agency_id = g.id
          ORDER BY g.position, g.id",
         round_id,
+        i64::from(frozen),
     )
 }
 
-/// People of an entry group with an ended attempt that counts, and their right answers together.
-pub async fn group_tally(tx: &mut Tx, round_id: i64, entry_group: &str) -> Result<(i64, i64), StoreError> {
+/// People of an entry group with an ended attempt that counts, their right answers together, and how many of
+/// them answered everything right; now, or as frozen.
+pub async fn group_tally(
+    tx: &mut Tx,
+    round_id: i64,
+    entry_group: &str,
+    frozen: bool,
+) -> Result<(i64, i64, i64), StoreError> {
     let rows = fetch_all!(
         tx,
-        (i64, i64),
-        "SELECT COALESCE(CAST(SUM(participants) AS BIGINT), 0), COALESCE(CAST(SUM(correct) AS BIGINT), 0)
-         FROM contest_tally WHERE round_id = $1 AND entry_group = $2",
+        (i64, i64, i64),
+        "SELECT COALESCE(CAST(SUM(participants) AS BIGINT), 0), COALESCE(CAST(SUM(correct) AS BIGINT), 0),
+                COALESCE(CAST(SUM(perfect) AS BIGINT), 0)
+         FROM (SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_tally WHERE CAST($3 AS BIGINT) = 0
+               UNION ALL
+               SELECT round_id, entry_group, agency_id, started, ended, participants, correct, perfect
+               FROM contest_frozen_tally WHERE CAST($3 AS BIGINT) = 1) t
+         WHERE round_id = $1 AND entry_group = $2",
         round_id,
         entry_group,
+        i64::from(frozen),
     )?;
     Ok(rows.first().copied().unwrap_or_default())
 }

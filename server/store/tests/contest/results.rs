@@ -9,7 +9,12 @@ use testkit::on_both;
 use crate::{attempt, end, is_constraint, saving::save, world};
 
 fn result(version: i64) -> ResultRow {
-    ResultRow { version, made_at: 100 + version, digest: format!("digest {version}") }
+    ResultRow {
+        version,
+        made_at: 100 + version,
+        digest: format!("digest {version}"),
+        actual: Some(7 * version),
+    }
 }
 
 #[tokio::test]
@@ -184,6 +189,8 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         time_limit_s: 90,
                         min_age_years: 18,
                         grace_s: 0,
+                        prediction: Some("participants"),
+                        freeze_at: None,
                     };
                     assert!(contest::change_round(tx, world.round_id, &settings).await?);
                     let row = contest::round(tx, world.round_id).await?.unwrap();
@@ -192,6 +199,7 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         ("Vòng khác", 3, 18)
                     );
                     assert_eq!((row.time_limit_s, row.grace_s), (90, 0));
+                    assert_eq!(row.prediction.as_deref(), Some("participants"));
                     let change = |changed_at| RulesChangeRow {
                         changed_at,
                         changed_by: by,

@@ -80,6 +80,8 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         time_limit_s: 60,
         min_age_years: 15,
         grace_s: 30,
+        prediction: None,
+        freeze_at: None,
     };
     contest::insert_round(tx, &round).await
 }
@@ -97,6 +99,7 @@ pub fn person(world: World, identity: &str) -> NewContestant {
         commune_id: Some(world.commune_id),
         birth_day: Some(7_000),
         phone: Some("0912345678".to_owned()),
+        shows_name: true,
         consent_version: "1".to_owned(),
         consented_at_ms: 5,
         entry_handle: format!("H-{identity}"),

@@ -1,10 +1,10 @@
 //! What a result file must show of itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{FiledAttempt, ResultFile};
 use crate::{
-    contest::{RankKey, Ranking, ScoredAnswer, score},
+    contest::{CameTrue, RankKey, Ranking},
     named_enum,
 };
 
@@ -19,6 +19,8 @@ named_enum! {
         Papers = "papers",
         /// The right answers counted anew from answers and keys are those in the file.
         Scores = "scores",
+        /// What came true of the prediction, counted anew, is what the file says.
+        Prediction = "prediction",
         /// The places computed anew are those in the file.
         Places = "places",
     }
@@ -34,6 +36,7 @@ pub fn check(file: &ResultFile, commitment: Option<&str>) -> Vec<(ResultCheck, R
         ResultCheck::Once => once(file),
         ResultCheck::Papers => papers(file),
         ResultCheck::Scores => scores(file),
+        ResultCheck::Prediction => prediction(file),
         ResultCheck::Places => places(file),
     };
     ResultCheck::ALL.iter().map(|check| (*check, outcome(check))).collect()
@@ -81,35 +84,34 @@ fn papers(file: &ResultFile) -> Result<(), String> {
 }
 
 fn scores(file: &ResultFile) -> Result<(), String> {
-    let counted = counted(file);
-    let wrong =
-        file.attempts.iter().find(|attempt| counted.get(&attempt.pseudonym) != Some(&attempt.correct));
-    match wrong {
+    let counted = file.scores();
+    let correct = |attempt: &FiledAttempt| {
+        counted.get(attempt.pseudonym.as_str()).map(|score| score.correct).unwrap_or_default()
+    };
+    match file.attempts.iter().find(|attempt| correct(attempt) != attempt.correct) {
         Some(attempt) => {
-            let correct = counted.get(&attempt.pseudonym).copied().unwrap_or_default();
+            let correct = correct(attempt);
             Err(format!("{}: {correct} right answers, the file says {}", attempt.pseudonym, attempt.correct))
         }
         None => Ok(()),
     }
 }
 
-/// Right answers by pseudonym, counted anew.
-fn counted(file: &ResultFile) -> BTreeMap<&String, u32> {
-    let questions: BTreeMap<i64, _> = file.questions.iter().map(|question| (question.id, question)).collect();
-    let of = |attempt: &FiledAttempt| {
-        let answers = attempt.answers.iter().filter_map(|(question, chosen)| {
-            let question = questions.get(question)?;
-            Some(ScoredAnswer { chosen: *chosen, key: question.key, is_void: question.is_void })
-        });
-        score(answers).correct
-    };
-    file.attempts.iter().map(|attempt| (&attempt.pseudonym, of(attempt))).collect()
+fn prediction(file: &ResultFile) -> Result<(), String> {
+    let counted = file.came_true();
+    if file.prediction == counted {
+        return Ok(());
+    }
+    let actual =
+        |came_true: Option<CameTrue>| came_true.map(|came_true| came_true.actual).unwrap_or_default();
+    Err(format!("{} came true, the file says {}", actual(counted), actual(file.prediction)))
 }
 
 fn places(file: &ResultFile) -> Result<(), String> {
-    let counted = counted(file);
+    let (counted, came_true) = (file.scores(), file.came_true());
     let key = |attempt: &FiledAttempt| -> RankKey {
-        file.key(attempt, counted.get(&attempt.pseudonym).copied().unwrap_or_default())
+        let score = counted.get(attempt.pseudonym.as_str()).copied().unwrap_or_default();
+        file.key(attempt, score.correct, came_true)
     };
     let ranked = file.attempts.iter().filter(|attempt| attempt.place.is_some());
     let ranking = Ranking::of(ranked.clone().map(key).collect());

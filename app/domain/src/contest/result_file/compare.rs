@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ResultFile;
+use crate::contest::Prediction;
 
 /// Contestants whose change of place is listed: those among the first so many before or after.
 const LISTED_PLACES: u32 = 20;
@@ -20,8 +21,21 @@ pub struct Comparison {
     pub better: u32,
     /// Attempts with a worse place than before.
     pub worse: u32,
+    /// What came true of the prediction, where that changed.
+    pub actual: Option<ActualChange>,
     /// The front of the ranking, where somebody's place changed, by the place after.
     pub front: Vec<PlaceChange>,
+}
+
+/// What came true of the prediction, before and after a correction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActualChange {
+    /// What was asked.
+    pub asked: Prediction,
+    /// The number before.
+    pub before: u32,
+    /// The number after.
+    pub after: u32,
 }
 
 /// Another place than before.
@@ -40,6 +54,10 @@ pub struct PlaceChange {
 pub fn compare(before: &ResultFile, after: &ResultFile) -> Comparison {
     let (old, new) = (places(before), places(after));
     let mut comparison = Comparison { before: count(&old), after: count(&new), ..Comparison::default() };
+    comparison.actual = before.prediction.zip(after.prediction).and_then(|(before, after)| {
+        let change = ActualChange { asked: after.asked, before: before.actual, after: after.actual };
+        (change.before != change.after).then_some(change)
+    });
     let pseudonyms = old.keys().chain(new.keys().filter(|pseudonym| !old.contains_key(*pseudonym)));
     for pseudonym in pseudonyms {
         let (before, after) = (old.get(pseudonym).copied(), new.get(pseudonym).copied());

@@ -19,22 +19,30 @@
 //! A question has its number, its right option and whether it is void. An attempt has its pseudonym, place
 //! (`-`: disqualified), right answers, begin and end (UTC milliseconds), and the option chosen for each
 //! question (`-`: none); options count from 0. `commitment` and `seed` are `-` where no draw was prepared.
+//!
+//! Where the round asks for a prediction the first line says `result 2`, the order is
+//! `correct prediction elapsed ended lot`, a line `prediction all_right 118` (or `participants`) after the seed
+//! says what was asked and what came true, and each attempt has its prediction (`-`: none) after its end.
 
 mod check;
 mod compare;
 mod read;
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
-use super::{Lot, LotSeed, RANK_ORDER, RankKey, Ranking, entry_code::ALPHABET};
+use super::{
+    CameTrue, Lot, LotSeed, RankKey, Ranking, Score, ScoredAnswer, entry_code::ALPHABET, rank_order, score,
+};
 use crate::text::Bilingual;
 
 pub use check::{ResultCheck, check};
-pub use compare::{Comparison, PlaceChange, compare};
+pub use compare::{ActualChange, Comparison, PlaceChange, compare};
 pub use read::BadResultFile;
 
-/// First line of every result file.
+/// First line of a result file.
 const FORMAT: &str = "thidua contest result 1";
+/// First line where the round asks for a prediction.
+const FORMAT_WITH_PREDICTION: &str = "thidua contest result 2";
 
 /// The result of a closed round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +59,8 @@ pub struct ResultFile {
     pub commitment: Option<String>,
     /// Seed of the draw by lot.
     pub seed: Option<LotSeed>,
+    /// What contestants were to predict and what came true; none where nothing was asked.
+    pub prediction: Option<CameTrue>,
     /// The questions on the papers, by number.
     pub questions: Vec<FiledQuestion>,
     /// The ended attempts, best first, the disqualified ones last.
@@ -81,6 +91,8 @@ pub struct FiledAttempt {
     pub started_at_ms: i64,
     /// When it ended, UTC milliseconds.
     pub ended_at_ms: i64,
+    /// What was predicted, where the round asks.
+    pub prediction: Option<u32>,
     /// Question ids on the paper, each with the chosen option.
     pub answers: Vec<(i64, Option<i64>)>,
 }
@@ -101,17 +113,48 @@ impl ResultFile {
         self.seed.map(|seed| seed.lot(pseudonym)).unwrap_or_default()
     }
 
-    /// What an attempt with so many right answers is ranked by.
-    fn key(&self, attempt: &FiledAttempt, correct: u32) -> RankKey {
-        RankKey::new(correct, attempt.started_at_ms, attempt.ended_at_ms, self.lot(&attempt.pseudonym))
+    /// What an attempt with so many right answers is ranked by, when this came true.
+    fn key(&self, attempt: &FiledAttempt, correct: u32, came_true: Option<CameTrue>) -> RankKey {
+        let miss = came_true.map(|came_true| came_true.miss(attempt.prediction)).unwrap_or_default();
+        let lot = self.lot(&attempt.pseudonym);
+        RankKey::new(correct, miss, attempt.started_at_ms, attempt.ended_at_ms, lot)
     }
 
-    /// Gives every attempt that counts its place and puts all in order; a place of `None` stays one.
+    /// What the answers of each attempt are worth by the keys, by pseudonym.
+    fn scores(&self) -> BTreeMap<&str, Score> {
+        let questions: BTreeMap<i64, _> =
+            self.questions.iter().map(|question| (question.id, question)).collect();
+        let of = |attempt: &FiledAttempt| {
+            let answers = attempt.answers.iter().filter_map(|(question, chosen)| {
+                let question = questions.get(question)?;
+                Some(ScoredAnswer { chosen: *chosen, key: question.key, is_void: question.is_void })
+            });
+            score(answers)
+        };
+        self.attempts.iter().map(|attempt| (attempt.pseudonym.as_str(), of(attempt))).collect()
+    }
+
+    /// What came true of the prediction, counted from the attempts that have a place.
+    fn came_true(&self) -> Option<CameTrue> {
+        let asked = self.prediction?.asked;
+        let scores = self.scores();
+        let ranked = self.attempts.iter().filter(|attempt| attempt.place.is_some());
+        let is_perfect = ranked
+            .map(|attempt| scores.get(attempt.pseudonym.as_str()).is_some_and(|score| score.is_perfect()));
+        Some(CameTrue::count(asked, is_perfect))
+    }
+
+    /// Counts what came true, gives every attempt that counts its place and puts all in order; a place of
+    /// `None` stays one.
     #[must_use]
     pub fn ranked(mut self) -> Self {
+        self.prediction = self.came_true();
+        let came_true = self.prediction;
         let attempts = std::mem::take(&mut self.attempts);
-        let mut keyed: Vec<(RankKey, FiledAttempt)> =
-            attempts.into_iter().map(|attempt| (self.key(&attempt, attempt.correct), attempt)).collect();
+        let mut keyed: Vec<(RankKey, FiledAttempt)> = attempts
+            .into_iter()
+            .map(|attempt| (self.key(&attempt, attempt.correct, came_true), attempt))
+            .collect();
         let counted = keyed.iter().filter(|(_, attempt)| attempt.place.is_some());
         let ranking = Ranking::of(counted.map(|(key, _)| *key).collect());
         for (key, attempt) in &mut keyed {
@@ -129,13 +172,17 @@ impl ResultFile {
 
 impl fmt::Display for ResultFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "{FORMAT}")?;
+        let asks = self.prediction.is_some();
+        writeln!(out, "{}", if asks { FORMAT_WITH_PREDICTION } else { FORMAT })?;
         writeln!(out, "round {} version {} closed {}", self.round_id, self.version, self.closed_at_ms)?;
         writeln!(out, "title_vi {}", one_line(&self.title.vi))?;
         writeln!(out, "title_en {}", one_line(&self.title.en))?;
-        writeln!(out, "order {RANK_ORDER}")?;
+        writeln!(out, "order {}", rank_order(asks))?;
         writeln!(out, "commitment {}", self.commitment.as_deref().unwrap_or("-"))?;
         writeln!(out, "seed {}", or_dash(self.seed))?;
+        if let Some(CameTrue { asked, actual }) = self.prediction {
+            writeln!(out, "prediction {} {actual}", asked.name())?;
+        }
         for question in &self.questions {
             let void = if question.is_void { " void" } else { "" };
             writeln!(out, "question {} {}{void}", question.id, question.key)?;
@@ -144,6 +191,9 @@ impl fmt::Display for ResultFile {
             let (place, correct) = (or_dash(attempt.place), attempt.correct);
             let (started, ended) = (attempt.started_at_ms, attempt.ended_at_ms);
             write!(out, "attempt {} {place} {correct} {started} {ended}", attempt.pseudonym)?;
+            if asks {
+                write!(out, " {}", or_dash(attempt.prediction))?;
+            }
             for (question, chosen) in &attempt.answers {
                 write!(out, " {question}:{}", or_dash(*chosen))?;
             }

@@ -2,8 +2,11 @@
 
 use std::{fmt::Display, str::FromStr};
 
-use super::{FORMAT, FiledAttempt, FiledQuestion, RANK_ORDER, ResultFile};
-use crate::text::Bilingual;
+use super::{FORMAT, FORMAT_WITH_PREDICTION, FiledAttempt, FiledQuestion, ResultFile};
+use crate::{
+    contest::{CameTrue, rank_order},
+    text::Bilingual,
+};
 
 /// A line that does not belong into a result file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,7 +23,11 @@ impl FromStr for ResultFile {
 
     fn from_str(text: &str) -> Result<Self, BadResultFile> {
         let mut lines = Lines { lines: text.lines(), number: 0 };
-        lines.exactly(FORMAT, "the first line of a result file of this version")?;
+        let asks = match lines.next("the first line of a result file")? {
+            FORMAT => false,
+            FORMAT_WITH_PREDICTION => true,
+            _ => return Err(lines.bad("the first line of a result file of this version")),
+        };
         let head = lines.next("the round")?;
         let words: Vec<&str> = head.split(' ').collect();
         let ["round", round_id, "version", version, "closed", closed_at_ms] = words.as_slice() else {
@@ -33,13 +40,19 @@ impl FromStr for ResultFile {
             title: Bilingual::new(lines.after("title_vi ")?, lines.after("title_en ")?),
             commitment: None,
             seed: None,
+            prediction: None,
             questions: Vec::new(),
             attempts: Vec::new(),
         };
-        lines.exactly(&format!("order {RANK_ORDER}"), "the order of the rules as this program knows it")?;
+        let order = format!("order {}", rank_order(asks));
+        lines.exactly(&order, "the order of the rules as this program knows it")?;
         file.commitment = Some(lines.after("commitment ")?.to_owned()).filter(|text| text != "-");
         let seed = lines.after("seed ")?;
         file.seed = lines.unless_dash(seed)?;
+        if asks {
+            let prediction = lines.after("prediction ")?;
+            file.prediction = Some(lines.prediction(prediction)?);
+        }
         while let Some(line) = lines.try_next() {
             if let Some(question) = line.strip_prefix("question ") {
                 // Questions stand before attempts, so that an answer can be judged as it is read.
@@ -48,7 +61,7 @@ impl FromStr for ResultFile {
                 }
                 file.questions.push(lines.question(question)?);
             } else if let Some(attempt) = line.strip_prefix("attempt ") {
-                file.attempts.push(lines.attempt(attempt)?);
+                file.attempts.push(lines.attempt(attempt, asks)?);
             } else {
                 return Err(lines.bad("a question or an attempt"));
             }
@@ -105,10 +118,21 @@ impl<'a> Lines<'a> {
         Ok(FiledQuestion { id: self.number(id)?, key: self.number(key)?, is_void })
     }
 
-    fn attempt(&self, text: &str) -> Result<FiledAttempt, BadResultFile> {
+    fn prediction(&self, text: &str) -> Result<CameTrue, BadResultFile> {
+        let read = text.split_once(' ').and_then(|(asked, actual)| Some((asked.parse().ok()?, actual)));
+        let (asked, actual) = read.ok_or_else(|| self.bad("what was asked and what came true"))?;
+        Ok(CameTrue { asked, actual: self.number(actual)? })
+    }
+
+    fn attempt(&self, text: &str, asks: bool) -> Result<FiledAttempt, BadResultFile> {
         let words: Vec<&str> = text.split(' ').collect();
         let [pseudonym, place, correct, started, ended, answers @ ..] = words.as_slice() else {
             return Err(self.bad("pseudonym, place, right answers, begin and end of an attempt"));
+        };
+        let (prediction, answers) = match answers.split_first() {
+            Some((prediction, answers)) if asks => (self.unless_dash(prediction)?, answers),
+            None if asks => return Err(self.bad("the prediction of an attempt")),
+            _ => (None, answers),
         };
         let answer = |word: &&str| {
             let (question, chosen) = word.split_once(':').ok_or_else(|| self.bad("question:option"))?;
@@ -120,6 +144,7 @@ impl<'a> Lines<'a> {
             correct: self.number(correct)?,
             started_at_ms: self.number(started)?,
             ended_at_ms: self.number(ended)?,
+            prediction,
             answers: answers.iter().map(answer).collect::<Result<_, _>>()?,
         })
     }

@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::{Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check, compare};
+use super::{
+    ActualChange, Comparison, FiledAttempt, FiledQuestion, PlaceChange, ResultCheck, ResultFile, check,
+    compare,
+};
 use crate::{
-    contest::{LotSeed, ScoredAnswer, score},
+    contest::{CameTrue, LotSeed, Prediction, ScoredAnswer, score},
     text::Bilingual,
 };
 
@@ -27,11 +30,17 @@ fn attempt(number: usize, chosen: [Option<i64>; 3], took_ms: i64, is_out: bool) 
         correct: score(scored).correct,
         started_at_ms: 1_000,
         ended_at_ms: 1_000 + took_ms,
+        prediction: None,
         answers,
     }
 }
 
 fn file(attempts: Vec<FiledAttempt>) -> ResultFile {
+    asking(None, attempts)
+}
+
+/// The file of a round that asks for a prediction, or none.
+fn asking(asked: Option<Prediction>, attempts: Vec<FiledAttempt>) -> ResultFile {
     let seed = LotSeed::new([5; 32]);
     let file = ResultFile {
         round_id: 7,
@@ -40,6 +49,8 @@ fn file(attempts: Vec<FiledAttempt>) -> ResultFile {
         title: Bilingual::new("Vòng 1", "Round 1"),
         commitment: Some(seed.commitment()),
         seed: Some(seed),
+        // Ranking counts the actual number.
+        prediction: asked.map(|asked| CameTrue { asked, actual: 0 }),
         questions: QUESTIONS.to_vec(),
         attempts,
     };
@@ -52,19 +63,30 @@ fn failed(file: &ResultFile) -> Vec<&'static str> {
     outcomes.filter(|(_, outcome)| outcome.is_err()).map(|(check, _)| check.name()).collect()
 }
 
+fn asked() -> impl Strategy<Value = Option<Prediction>> {
+    proptest::option::of(proptest::sample::select(Prediction::ALL))
+}
+
 fn attempts() -> impl Strategy<Value = Vec<FiledAttempt>> {
     let chosen = || proptest::option::of(0_i64..4);
-    let one = (chosen(), chosen(), chosen(), 0_i64..4, proptest::bool::weighted(0.2));
+    let predicted = proptest::option::weighted(0.8, 0_u32..12);
+    let one = (chosen(), chosen(), chosen(), predicted, 0_i64..4, proptest::bool::weighted(0.2));
     proptest::collection::vec(one, 0..30).prop_map(|rows| {
-        let attempt = |(number, (a, b, c, took_ms, is_out))| attempt(number, [a, b, c], took_ms, is_out);
+        let attempt = |(number, (a, b, c, prediction, took_ms, is_out))| FiledAttempt {
+            prediction,
+            ..attempt(number, [a, b, c], took_ms, is_out)
+        };
         rows.into_iter().enumerate().map(attempt).collect()
     })
 }
 
 proptest! {
     #[test]
-    fn a_file_is_read_as_it_was_written_and_passes_every_check(attempts in attempts()) {
-        let file = file(attempts);
+    fn a_file_is_read_as_it_was_written_and_passes_every_check(asked in asked(), mut attempts in attempts()) {
+        if asked.is_none() {
+            attempts.iter_mut().for_each(|attempt| attempt.prediction = None);
+        }
+        let file = asking(asked, attempts);
         let text = file.to_string();
         let read: ResultFile = text.parse().unwrap();
         prop_assert_eq!(&read, &file);
@@ -77,16 +99,35 @@ proptest! {
     }
 
     #[test]
-    fn a_correction_equals_the_ranking_made_anew(attempts in attempts(), out in 0_usize..30) {
-        let before = file(attempts);
-        let mut after = before.clone();
-        if let Some(attempt) = after.attempts.get_mut(out) {
+    fn a_correction_equals_the_ranking_made_anew(
+        asked in asked(), attempts in attempts(), out in 0_usize..30, voided in 0_usize..3,
+    ) {
+        let before = asking(asked, attempts.clone());
+        let mut corrected = before.clone();
+        let gone = corrected.attempts.get_mut(out).map(|attempt| {
+            attempt.place = None;
+            attempt.pseudonym.clone()
+        });
+        let after = corrected.ranked();
+        prop_assert_eq!(failed(&after), Vec::<&str>::new());
+        // The same as if the attempt had been out of it from the beginning.
+        let mut others = attempts;
+        for attempt in others.iter_mut().filter(|attempt| Some(&attempt.pseudonym) == gone.as_ref()) {
             attempt.place = None;
         }
-        let after = after.ranked();
-        prop_assert_eq!(failed(&after), Vec::<&str>::new());
+        prop_assert_eq!(&asking(asked, others), &after);
         let comparison = compare(&before, &after);
-        prop_assert!(comparison.worse == 0, "nobody falls when somebody goes");
+        // Where a prediction decides, what came true is another number without that attempt.
+        prop_assert!(asked.is_some() || comparison.worse == 0, "nobody falls when somebody goes");
+        let mut void = after.clone();
+        void.questions[voided].is_void = true;
+        let correct: Vec<u32> = void.attempts.iter().map(|attempt| {
+            void.scores().get(attempt.pseudonym.as_str()).unwrap().correct
+        }).collect();
+        for (attempt, correct) in void.attempts.iter_mut().zip(correct) {
+            attempt.correct = correct;
+        }
+        prop_assert_eq!(failed(&void.ranked()), Vec::<&str>::new());
         prop_assert_eq!(compare(&after, &after).front, vec![]);
     }
 }
@@ -130,7 +171,8 @@ fn what_was_changed_afterwards_fails_by_name() {
 fn what_is_no_result_file_is_refused_with_its_line() {
     let good = small().to_string();
     for (from, to, line) in [
-        ("result 1\n", "result 2\n", 1),
+        ("result 1\n", "result 3\n", 1),
+        ("result 1\n", "result 2\n", 5),
         ("round 7", "round x", 2),
         ("title_en", "title", 4),
         ("order correct", "order elapsed", 5),
@@ -161,5 +203,59 @@ fn a_comparison_tells_who_moved() {
         change("P0003", Some(3), Some(2)),
         change("P0002", Some(1), None),
     ];
-    assert_eq!(comparison, Comparison { before: 3, after: 2, better: 2, worse: 0, front });
+    assert_eq!(comparison, Comparison { before: 3, after: 2, better: 2, worse: 0, actual: None, front });
+}
+
+/// Two have everything right, one of them predicted so; who predicted better is slower.
+fn predicted() -> ResultFile {
+    let with = |prediction, attempt| FiledAttempt { prediction, ..attempt };
+    asking(
+        Some(Prediction::AllRight),
+        vec![
+            with(Some(9), attempt(1, [Some(0), Some(1), None], 10, false)),
+            with(Some(2), attempt(2, [Some(0), Some(1), None], 50, false)),
+            with(None, attempt(3, [Some(0), None, None], 5, false)),
+            with(Some(3), attempt(4, [Some(0), None, None], 90, false)),
+            with(Some(1), attempt(5, [Some(0), Some(1), None], 5, true)),
+        ],
+    )
+}
+
+#[test]
+fn the_nearer_prediction_goes_before_the_shorter_time() {
+    let good = predicted();
+    assert_eq!(good.prediction, Some(CameTrue { asked: Prediction::AllRight, actual: 2 }));
+    let order: Vec<_> = good.attempts.iter().map(|attempt| attempt.pseudonym.as_str()).collect();
+    assert_eq!(order, ["P0002", "P0001", "P0004", "P0003", "P0005"]);
+    let changed = |change: &dyn Fn(&mut ResultFile)| {
+        let mut file = good.clone();
+        change(&mut file);
+        failed(&file)
+    };
+    assert_eq!(
+        changed(&|file| file.prediction = Some(CameTrue { actual: 9, ..file.prediction.unwrap() })),
+        ["prediction"]
+    );
+    assert_eq!(changed(&|file| file.attempts[1].prediction = Some(2)), ["places"]);
+    let mut after = good.clone();
+    after.attempts[0].place = None;
+    let actual = ActualChange { asked: Prediction::AllRight, before: 2, after: 1 };
+    assert_eq!(compare(&good, &after.ranked()).actual, Some(actual));
+}
+
+#[test]
+fn a_prediction_that_is_not_in_order_is_refused_with_its_line() {
+    let good = predicted().to_string();
+    assert!(good.starts_with("thidua contest result 2\n"));
+    for (from, to, line) in [
+        ("prediction all_right 2\n", "", 8),
+        ("prediction all_right 2", "prediction everything 2", 8),
+        ("prediction all_right 2", "prediction all_right -", 8),
+        ("1050 2 1:0", "1050 -2 1:0", 12),
+        ("1050 2 1:0", "1050 1:0", 12),
+    ] {
+        assert!(good.contains(from), "{from}");
+        let read = good.replacen(from, to, 1).parse::<ResultFile>();
+        assert_eq!(read.map_err(|bad| bad.line), Err(line), "{to}");
+    }
 }

@@ -150,7 +150,7 @@ impl Desk {
             }
             // Nothing is to come any more, so the server need not wait for the end of the grace. If it cannot
             // be told, it ends the attempt then by itself.
-            drop(submit_attempt(self.csrf.try_get_value().unwrap_or_default()).await);
+            drop(submit_attempt(self.csrf.try_get_value().unwrap_or_default(), String::new()).await);
             drop(window().location().set_href("/contest/result"));
         });
     }

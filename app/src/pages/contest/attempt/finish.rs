@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{address, desk::Desk, queue::Queue};
+use super::{address, desk::Desk, prediction::Forecast, queue::Queue};
 use crate::{
     components::{CsrfField, use_viewer},
     text::{contest, fill, t},
 };
 
-/// Unanswered questions and the button that hands the paper in.
-pub(super) fn finish(desk: Desk, count: usize) -> AnyView {
+/// Unanswered questions, the prediction if one is asked for, and the button that hands the paper in.
+pub(super) fn finish(desk: Desk, count: usize, forecast: Option<Forecast>) -> AnyView {
     let viewer = use_viewer();
     let summary = move || {
         provide_context(viewer.clone());
@@ -38,8 +38,9 @@ pub(super) fn finish(desk: Desk, count: usize) -> AnyView {
         <p><strong>{t(contest::FINAL)}</strong></p>
         <div role="status">{unsaved}</div>
         <div class="button-row">
-            <form method="post" action="/api/contest/submit">
+            <form method="post" action="/api/contest/submit" class="stack">
                 <CsrfField />
+                {forecast.map(Forecast::field)}
                 <button class="button button--primary button--big" disabled=is_unsaved>{t(contest::SUBMIT)}</button>
             </form>
             <a href=address(0) class="button button--big">{t(contest::BACK_TO_QUESTIONS)}</a>

@@ -5,6 +5,7 @@
 mod bar;
 mod desk;
 mod finish;
+mod prediction;
 mod question;
 mod queue;
 
@@ -13,9 +14,12 @@ use leptos::{html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use self::desk::Desk;
+use self::{desk::Desk, prediction::Forecast};
 use crate::{
-    api::contest::{SaveAndNext, paper},
+    api::{
+        AppError,
+        contest::{Predict, SaveAndNext, SubmitAttempt, paper},
+    },
     components::{Problem, loaded, use_viewer},
     islands::Parcel,
     platform::device,
@@ -33,11 +37,18 @@ enum Screen {
 pub fn attempt() -> AnyView {
     let paper = Resource::new(|| (), |()| paper());
     let action = ServerAction::<SaveAndNext>::new();
+    let (submit, predict) = (ServerAction::<SubmitAttempt>::new(), ServerAction::<Predict>::new());
+    let refused = move || {
+        let before = [submit.value().get_untracked(), predict.value().get_untracked()];
+        before.into_iter().flatten().find_map(Result::err)
+    };
     let asked = use_query_map().read_untracked().get("q").unwrap_or_default();
     view! {
         <Title text=t(contest::ATTEMPT_TITLE) />
         <Problem action />
-        {loaded(paper, move |paper| view! { <Sheet parcel=Parcel::of(&(paper, asked.clone())) /> })}
+        <Problem action=submit />
+        <Problem action=predict />
+        {loaded(paper, move |paper| view! { <Sheet parcel=Parcel::of(&(paper, asked.clone(), refused())) /> })}
     }
     .into_any()
 }
@@ -55,11 +66,11 @@ const FINISH: &str = "/contest/attempt?q=end";
 
 /// The paper as one piece that goes on without the network: its links turn the page in the browser.
 #[island(lazy)]
-fn Sheet(parcel: Parcel<(PaperView, String)>) -> impl IntoView {
-    parcel.show(|(paper, asked)| sheet(paper, asked))
+fn Sheet(parcel: Parcel<(PaperView, String, Option<AppError>)>) -> impl IntoView {
+    parcel.show(|(paper, asked, refused)| sheet(paper, asked, refused.as_ref()))
 }
 
-fn sheet(paper: PaperView, asked: String) -> AnyView {
+fn sheet(paper: PaperView, asked: String, refused: Option<&AppError>) -> AnyView {
     let count = paper.questions.len();
     let asked = RwSignal::new(asked);
     Effect::new(move |_| {
@@ -77,6 +88,8 @@ fn sheet(paper: PaperView, asked: String) -> AnyView {
     let viewer = use_viewer();
     let round = paper.round.in_language(viewer.language).to_owned();
     let desk = Desk::new(&paper);
+    let wrong = refused.and_then(|error| error.of_field("prediction"));
+    let forecast = paper.prediction.map(|prediction| Forecast::new(prediction, wrong));
     let bar = bar::bar(desk, paper.deadline_at_ms);
     let map = map(desk, count, screen);
     let paper = StoredValue::new(paper);
@@ -84,7 +97,7 @@ fn sheet(paper: PaperView, asked: String) -> AnyView {
         provide_context(viewer.clone());
         match screen {
             Screen::Question(place) => paper.with_value(|paper| question::question(desk, paper, place)),
-            Screen::Finish => finish::finish(desk, count),
+            Screen::Finish => finish::finish(desk, count, forecast),
         }
     };
     let (top, stage) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());

@@ -1,6 +1,9 @@
 //! Drawing up a round, and changing its settings.
 
-use domain::contest::{RoundInfo, RoundState};
+use domain::{
+    contest::{Prediction, RoundInfo, RoundState},
+    time::{Day, show_clock},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -8,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::organise_round::{ChangeRound, CreateRound, read_round},
     components::{CsrfField, Problem, loaded},
-    text::{Text, contest, organise_contest, organise_round as words, t},
+    text::{Text, contest, organise_contest, organise_round as words, prediction, t},
 };
 
 /// The form of a new round.
@@ -106,6 +109,58 @@ fn fields(round: Option<&RoundInfo>) -> AnyView {
         {number("time_limit", words::TIME_LIMIT, 240, 1, of(|round| round.time_limit_s / 60, 20))}
         {number("min_age_years", words::MIN_AGE, 100, 0, of(|round| round.min_age_years.into(), 15))}
         {number("grace_s", words::GRACE, 600, 0, of(|round| round.grace_s, 60))}
+        {predicted(round)}
+        {freeze(round.and_then(|round| round.freeze_at_ms))}
+    }
+    .into_any()
+}
+
+/// From when on public tables stand still; may stay empty.
+fn freeze(at_ms: Option<i64>) -> AnyView {
+    // As the field wants it: 2026-11-21T09:00:00.
+    let value = at_ms.map(|at_ms| {
+        let day = Day::of_instant(at_ms).show();
+        let parts: Vec<&str> = day.split('/').rev().collect();
+        format!("{}T{}", parts.join("-"), show_clock(at_ms))
+    });
+    view! {
+        <div class="field">
+            <label for="freeze_at">{t(words::FREEZE)}</label>
+            <p class="hint" id="freeze-hint">{t(words::FREEZE_HINT)}</p>
+            <input
+                id="freeze_at"
+                name="form[freeze_at]"
+                type="datetime-local"
+                step="1"
+                value=value
+                aria-describedby="freeze-hint"
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The prediction question; once the round is open it is told and sent along unchanged.
+fn predicted(round: Option<&RoundInfo>) -> AnyView {
+    let asked = round.and_then(|round| round.prediction);
+    if round.is_some_and(|round| round.state != RoundState::Draft) {
+        let name = asked.map(Prediction::name).unwrap_or_default();
+        return view! { <input type="hidden" name="form[prediction]" value=name /> }.into_any();
+    }
+    let option = |choice: &Prediction| {
+        view! {
+            <option value=choice.name() selected=asked == Some(*choice)>{t(prediction::name(*choice))}</option>
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="prediction">{t(prediction::TITLE)}</label>
+            <p class="hint" id="prediction-hint">{t(prediction::SETTING_HINT)}</p>
+            <select id="prediction" name="form[prediction]" aria-describedby="prediction-hint">
+                <option value="">{t(prediction::NOTHING)}</option>
+                {Prediction::ALL.iter().map(option).collect_view()}
+            </select>
+        </div>
     }
     .into_any()
 }

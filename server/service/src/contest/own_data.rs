@@ -1,0 +1,79 @@
+//! A contestant's own data: shown and taken along, or erased.
+
+use domain::{
+    Bilingual,
+    contest::{AttemptState, EraseRefused, OwnAttempt, OwnData},
+    time::Day,
+};
+use store::Tx;
+
+use super::{named, predicted, small};
+use crate::core::{Contestant, Failure, Service};
+
+struct Erasure {
+    contestant_id: i64,
+    now_ms: i64,
+}
+
+impl Service {
+    /// Everything that is stored about the contestant, but for secrets and hashes.
+    pub async fn own_data(&self, by: Contestant) -> Result<OwnData, Failure> {
+        let mut tx = self.db.read().await?;
+        let row = store::contest::own_data(&mut tx, by.contestant_id).await?.ok_or(Failure::NotFound)?;
+        let mut attempts = Vec::new();
+        for id in store::contest::attempt_ids(&mut tx, by.contestant_id).await? {
+            attempts.push(attempt(&mut tx, id).await?);
+        }
+        Ok(OwnData {
+            full_name: row.full_name,
+            group: named(&row.entry_group)?,
+            home: Bilingual::new(row.home_vi, row.home_en),
+            birth_date: row.birth_day.map(|day| Day(day).show()),
+            phone: row.phone,
+            shows_name: row.shows_name != 0,
+            consent_version: row.consent_version,
+            consented_at_ms: row.consented_at,
+            attempts,
+        })
+    }
+
+    /// Erases who the contestant is; answers and result stay without a name. Errors: an attempt runs.
+    pub async fn erase_own_data(&self, by: Contestant) -> Result<(), Failure<EraseRefused>> {
+        let input = Erasure { contestant_id: by.contestant_id, now_ms: self.now_ms() };
+        self.db.write(input, |tx, input| Box::pin(erase(tx, input))).await
+    }
+}
+
+async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
+    let attempt = store::contest::attempt(tx, id).await?.ok_or(Failure::NotFound)?;
+    let round = store::contest::round(tx, attempt.round_id).await?.ok_or(Failure::NotFound)?;
+    let items = store::contest::items(tx, id).await?;
+    let texts = store::contest::question_texts(tx, id).await?;
+    let answers = items.iter().zip(texts).map(|(item, question)| {
+        let chosen = item.chosen.and_then(|chosen| usize::try_from(chosen).ok());
+        (question.text, chosen.and_then(|chosen| question.options.get(chosen).cloned()))
+    });
+    let answers = answers.collect();
+    Ok(OwnAttempt {
+        round: Bilingual::new(round.title_vi, round.title_en),
+        state: named(&attempt.state)?,
+        started_at_ms: attempt.started_at,
+        ended_at_ms: attempt.ended_at,
+        correct: attempt.correct_count.map(small).transpose()?,
+        prediction: predicted(attempt.prediction)?,
+        answers,
+    })
+}
+
+async fn erase(tx: &mut Tx, input: &Erasure) -> Result<(), Failure<EraseRefused>> {
+    let newest = store::contest::newest_attempt(tx, input.contestant_id).await?;
+    if let Some(attempt) = newest
+        && named::<AttemptState>(&attempt.state)? == AttemptState::Open
+    {
+        return Err(Failure::Refused(EraseRefused::AttemptRuns));
+    }
+    store::contest::erase_contestant(tx, input.contestant_id, input.now_ms).await?;
+    let (kind, id) = ("contestant", Some(input.contestant_id));
+    store::audit::append(tx, input.now_ms, kind, id, "contest.erase_own_data", "own data", "").await?;
+    Ok(())
+}

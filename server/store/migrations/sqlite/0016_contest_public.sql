@@ -1,0 +1,31 @@
+-- What the public sees of a round: who is named, the front of the ranking, and tables that stand still.
+
+-- 1: wants to be named in public tables, and is old enough.
+ALTER TABLE contestant ADD COLUMN shows_name INTEGER NOT NULL DEFAULT 0;
+
+-- The first places of the newest version of a closed round's result.
+CREATE TABLE contest_front (
+    round_id   INTEGER NOT NULL REFERENCES contest_round (id),
+    line       INTEGER NOT NULL,
+    place      INTEGER NOT NULL,
+    attempt_id INTEGER NOT NULL REFERENCES attempt (id),
+    PRIMARY KEY (round_id, line)
+) STRICT, WITHOUT ROWID;
+
+-- From this instant on public tables stand still until the round is closed; then none.
+ALTER TABLE contest_round ADD COLUMN freeze_at INTEGER;
+-- When the copy below was made.
+ALTER TABLE contest_round ADD COLUMN frozen_at INTEGER;
+
+-- The scoreboard as it was at that instant.
+CREATE TABLE contest_frozen_tally (
+    round_id     INTEGER NOT NULL REFERENCES contest_round (id),
+    entry_group  TEXT    NOT NULL,
+    agency_id    INTEGER NOT NULL,
+    started      INTEGER NOT NULL,
+    ended        INTEGER NOT NULL,
+    participants INTEGER NOT NULL,
+    correct      INTEGER NOT NULL,
+    perfect      INTEGER NOT NULL,
+    PRIMARY KEY (round_id, entry_group, agency_id)
+) STRICT, WITHOUT ROWID;
