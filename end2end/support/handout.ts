@@ -35,7 +35,7 @@ export interface Handout {
 
 const OFFICIAL = /^ +(CB\d+) +([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}) +(.+)$/;
 const COUNTER = /^ +https?:\S+\/rate\/(\S+) +(.+)$/;
-const ACCOUNT = /^ +(\S+) +(\S+) +\((organiser|manager|trustee|code_keeper|question_author|question_reviewer)\)$/;
+const ACCOUNT = /^ +(\S+) +(\S+) +\((organiser|manager|trustee|code_keeper|question_author|question_reviewer|agency_coordinator)\)$/;
 const KEY = /^ +(\S+) +(\S+) +(\S+\.json)$/;
 const KEY_FILE = /^ +(\S+\.json) +(\{.*\})$/;
 const CONTESTANT = /mandatory group: (.+), (CB\d+)$/;

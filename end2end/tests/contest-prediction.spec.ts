@@ -48,6 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fillInEntry(page);
       await page.getByLabel("Công bố họ tên tôi trong bảng xếp hạng").check();
       await sendEntry(page);
+      await expect(page).toHaveURL("/contest");
       await startAttempt(page);
       await answer(page, 1, 2);
       await page.goto("/contest/attempt?q=end");
@@ -84,6 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("whoever does not ask for it stands in the public table by pseudonym", { tag: "@desktop" }, async ({ page, server, visitor }) => {
   await fillInEntry(page);
   await sendEntry(page);
+  await expect(page).toHaveURL("/contest");
   await startAttempt(page);
   await page.goto("/contest/attempt?q=end");
   await page.getByRole("button", { name: "Nộp bài", exact: true }).click();
