@@ -5,9 +5,42 @@
 
 use std::fmt::Write;
 
+use super::Tx;
+
+/// Rows of the longest statement that [`portions`] makes.
+const MOST_ROWS: usize = 256;
+
 /// Rows or values of the statement for `count` of them.
 pub(crate) const fn padded(count: usize) -> usize {
     count.next_power_of_two()
+}
+
+/// The rows in pieces whose lengths are powers of two: few statements, and few different ones to keep prepared.
+pub(crate) fn portions<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let count = rows.len().min(MOST_ROWS);
+        let (portion, rest) = rows.split_at_checked(1 << count.checked_ilog2()?)?;
+        rows = rest;
+        Some(portion)
+    })
+}
+
+/// A statement whose placeholders occur once each and in order, as the open database reads it fastest.
+///
+/// SQLite knows numbered placeholders by name and walks through all names to bind one, so that thousands of them
+/// take longer than storing the rows; those without a number it simply counts.
+pub(crate) fn in_order(tx: &Tx, numbered: String) -> String {
+    if tx.is_sqlite() { unnumbered(&numbered) } else { numbered }
+}
+
+fn unnumbered(numbered: &str) -> String {
+    let mut parts = numbered.split('$');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push('?');
+        text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+    text
 }
 
 /// `VALUES ($1, $2), ($3, $4)`: so many rows of so many columns.
@@ -24,8 +57,13 @@ pub(crate) fn values(rows: usize, columns: usize) -> String {
 
 /// `$1, $2, $3`: so many values.
 pub(crate) fn list(count: usize) -> String {
+    list_from(1, count)
+}
+
+/// `$4, $5, $6`: so many values from placeholder `first` on.
+pub(crate) fn list_from(first: usize, count: usize) -> String {
     let mut text = String::with_capacity(count * 6);
-    placeholders(&mut text, 1, count);
+    placeholders(&mut text, first, count);
     text
 }
 
@@ -72,12 +110,28 @@ pub(crate) use {execute_rows, fetch_rows};
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, list, values};
+    use super::{filled, list, list_from, portions, unnumbered, values};
 
     #[test]
     fn placeholders_are_numbered_through() {
         assert_eq!(values(2, 3), "VALUES ($1, $2, $3), ($4, $5, $6)");
         assert_eq!(list(3), "$1, $2, $3");
+        assert_eq!(list_from(4, 2), "$4, $5");
+    }
+
+    #[test]
+    fn numbers_are_struck_out_of_placeholders_only() {
+        assert_eq!(unnumbered("SELECT 10 WHERE a = $1 AND b IN ($2, $13)"), "SELECT 10 WHERE a = ? AND b IN (?, ?)");
+        assert_eq!(unnumbered("SELECT 1"), "SELECT 1");
+    }
+
+    #[test]
+    fn rows_come_in_powers_of_two_and_none_is_lost() {
+        let rows: Vec<usize> = (0..700).collect();
+        let lengths: Vec<usize> = portions(&rows).map(<[usize]>::len).collect();
+        assert_eq!(lengths, [256, 256, 128, 32, 16, 8, 4]);
+        assert_eq!(portions(&rows).collect::<Vec<_>>().concat(), rows);
+        assert_eq!(portions::<usize>(&[]).count(), 0);
     }
 
     #[test]

@@ -38,6 +38,11 @@ impl Tx {
         self.announce = true;
     }
 
+    /// Whether SQLite is underneath.
+    pub(crate) const fn is_sqlite(&self) -> bool {
+        !matches!(self.inner, TxInner::Postgres(_) | TxInner::PostgresGlance(_))
+    }
+
     /// Takes note of a statement before it runs.
     pub(crate) fn about_to_run(&mut self, sql: &str) {
         self.has_written |= !sql.starts_with("SELECT");

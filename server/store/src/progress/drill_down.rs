@@ -1,6 +1,6 @@
 //! The facts behind a figure.
 
-use crate::{StoreError, Tx, core::statement::dispatch};
+use crate::{StoreError, Tx, core::fetch_rows};
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -36,27 +36,35 @@ pub async fn facts(
     before_id: i64,
     limit: i64,
 ) -> Result<Vec<FactRow>, StoreError> {
-    let places: Vec<String> = (0..measures.len()).map(|place| format!("${}", place + 5)).collect();
+    // Each measure's newest facts stand together in an index; those of several would have to be sorted, all of them.
+    let newest: Vec<String> = (0..measures.len()).map(newest_of).collect();
+    if newest.is_empty() {
+        return Ok(Vec::new());
+    }
     let sql = format!(
         "SELECT f.id, f.measure, f.fact_day, f.amount, f.source, f.recorded_at, o.full_name AS officer,
                 s.name AS reporter, f.event_id, e.case_code
-         FROM fact f
+         FROM ({}) AS f
          LEFT JOIN officer o ON o.id = f.officer_id
          LEFT JOIN fact_source s ON s.id = f.source_id
          LEFT JOIN case_event e ON e.source_id = f.source_id AND e.event_id = f.event_id
-         WHERE f.campaign_id = $1 AND f.agency_id = $2 AND f.id < $3 AND f.measure IN ({})
          ORDER BY f.id DESC LIMIT $4",
-        places.join(", "),
+        newest.join(" UNION ALL "),
     );
-    dispatch!(tx, &sql, |connection| {
-        let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql))
-            .bind(campaign_id)
-            .bind(agency_id)
-            .bind(before_id)
-            .bind(limit);
+    fetch_rows!(tx, FactRow, sql, |query| {
+        query = query.bind(campaign_id).bind(agency_id).bind(before_id).bind(limit);
         for measure in measures {
-            statement = statement.bind(*measure);
+            query = query.bind(*measure);
         }
-        statement.fetch_all(connection).await
     })
+}
+
+/// The newest facts of the measure at this place of the list.
+fn newest_of(place: usize) -> String {
+    let measure = place + 5;
+    format!(
+        "SELECT * FROM (SELECT id, measure, fact_day, amount, source, recorded_at, officer_id, source_id, event_id
+         FROM fact WHERE campaign_id = $1 AND agency_id = $2 AND id < $3 AND measure = ${measure}
+         ORDER BY id DESC LIMIT $4) AS measure_{place}"
+    )
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::NewFact;
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, statement::dispatch},
+    core::{
+        execute_rows, fetch_all,
+        rows::{in_order, portions, values},
+    },
 };
-
-/// Rows of one statement; full ones share a prepared statement.
-pub(super) const ROWS: usize = 100;
 
 /// The report that a fact comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,29 +67,29 @@ pub async fn add_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)])
         let key = (fact.campaign_id, fact.measure, fact.agency_id, fact.day, fact.source);
         *days.entry(key).or_insert(0_i64) += fact.amount;
     }
-    for facts in facts.chunks(ROWS) {
+    for facts in portions(facts) {
         insert_facts(tx, facts).await?;
     }
-    for (key, amount) in totals {
-        add_to_total(tx, key, amount).await?;
+    let totals: Vec<_> = totals.into_iter().collect();
+    for totals in portions(&totals) {
+        add_to_totals(tx, totals).await?;
     }
-    for (key, amount) in days {
-        add_to_day(tx, key, amount).await?;
+    let days: Vec<_> = days.into_iter().collect();
+    for days in portions(&days) {
+        add_to_days(tx, days).await?;
     }
     Ok(())
 }
 
 async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) -> Result<(), StoreError> {
-    let sql = with_rows(
+    let sql = format!(
         "INSERT INTO fact (campaign_id, measure, agency_id, officer_id, fact_day, amount, source, recorded_at,
-                           source_id, event_id) VALUES ",
-        10,
-        facts.len(),
+                           source_id, event_id) {}",
+        values(facts.len(), 10),
     );
-    dispatch!(tx, &sql, |connection| {
-        let mut statement = sqlx::query(sqlx::AssertSqlSafe(sql));
+    execute_rows!(tx, in_order(tx, sql), |query| {
         for (fact, origin) in facts {
-            statement = statement
+            query = query
                 .bind(fact.campaign_id)
                 .bind(fact.measure)
                 .bind(fact.agency_id)
@@ -101,46 +101,45 @@ async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) 
                 .bind(origin.map(|origin| origin.source_id))
                 .bind(origin.map(|origin| origin.event_id));
         }
-        statement.execute(connection).await.map(|done| done.rows_affected())
     })?;
     Ok(())
 }
 
-type Key<'a> = (i64, &'a str, i64, i64, &'a str);
+/// Campaign, measure, agency, officer or day, and source, with the cases to be added.
+type Addition<'a> = ((i64, &'a str, i64, i64, &'a str), i64);
 
-async fn add_to_total(tx: &mut Tx, key: Key<'_>, amount: i64) -> Result<(), StoreError> {
-    let (campaign_id, measure, agency_id, officer_id, source) = key;
-    execute!(
-        tx,
-        "INSERT INTO measure_total (campaign_id, measure, agency_id, officer_id, source, amount)
-         VALUES ($1, $2, $3, $4, $5, $6)
+async fn add_to_totals(tx: &mut Tx, additions: &[Addition<'_>]) -> Result<(), StoreError> {
+    let sql = format!(
+        "INSERT INTO measure_total (campaign_id, measure, agency_id, officer_id, source, amount) {}
          ON CONFLICT (campaign_id, measure, agency_id, officer_id, source) DO UPDATE
          SET amount = measure_total.amount + excluded.amount",
-        campaign_id,
-        measure,
-        agency_id,
-        officer_id,
-        source,
-        amount,
-    )?;
-    Ok(())
+        values(additions.len(), 6),
+    );
+    add(tx, sql, additions).await
 }
 
-async fn add_to_day(tx: &mut Tx, key: Key<'_>, amount: i64) -> Result<(), StoreError> {
-    let (campaign_id, measure, agency_id, day, source) = key;
-    execute!(
-        tx,
-        "INSERT INTO measure_day (campaign_id, measure, agency_id, fact_day, source, amount)
-         VALUES ($1, $2, $3, $4, $5, $6)
+async fn add_to_days(tx: &mut Tx, additions: &[Addition<'_>]) -> Result<(), StoreError> {
+    let sql = format!(
+        "INSERT INTO measure_day (campaign_id, measure, agency_id, fact_day, source, amount) {}
          ON CONFLICT (campaign_id, measure, agency_id, fact_day, source) DO UPDATE
          SET amount = measure_day.amount + excluded.amount",
-        campaign_id,
-        measure,
-        agency_id,
-        day,
-        source,
-        amount,
-    )?;
+        values(additions.len(), 6),
+    );
+    add(tx, sql, additions).await
+}
+
+async fn add(tx: &mut Tx, sql: String, additions: &[Addition<'_>]) -> Result<(), StoreError> {
+    execute_rows!(tx, in_order(tx, sql), |query| {
+        for ((campaign_id, measure, agency_id, officer_or_day, source), amount) in additions {
+            query = query
+                .bind(*campaign_id)
+                .bind(*measure)
+                .bind(*agency_id)
+                .bind(*officer_or_day)
+                .bind(*source)
+                .bind(*amount);
+        }
+    })?;
     Ok(())
 }
 
@@ -187,25 +186,4 @@ pub async fn recount_days(tx: &mut Tx, campaign_id: i64) -> Result<Vec<DayTotalR
          GROUP BY measure, agency_id, fact_day, source ORDER BY measure, agency_id, fact_day, source",
         campaign_id,
     )
-}
-
-/// `head` followed by `rows` rows of `columns` placeholders.
-pub(super) fn with_rows(head: &str, columns: usize, rows: usize) -> String {
-    let row = |row: usize| {
-        let places: Vec<String> =
-            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
-        format!("({})", places.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    format!("{head}{}", rows.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_rows;
-
-    #[test]
-    fn places_are_numbered_through() {
-        assert_eq!(with_rows("VALUES ", 2, 2), "VALUES ($1, $2), ($3, $4)");
-    }
 }

@@ -1,9 +1,11 @@
 //! Sources that report case events, and what they reported.
 
-use super::ledger::{ROWS, with_rows};
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional, statement::dispatch},
+    core::{
+        execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
+        rows::{in_order, list_from, portions, values},
+    },
 };
 
 /// A program that reports facts.
@@ -155,17 +157,18 @@ pub async fn known_events(
     ids: &[&str],
 ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
     let mut known = Vec::new();
-    for ids in ids.chunks(ROWS) {
-        let sql =
-            among("SELECT event_id, digest FROM case_event WHERE source_id = $1 AND event_id IN", ids.len());
-        let found: Vec<(String, Vec<u8>)> = dispatch!(tx, &sql, |connection| {
-            let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(source_id);
+    for ids in portions(ids) {
+        let sql = format!(
+            "SELECT event_id, digest FROM case_event
+             WHERE source_id = $1 AND event_id IN ({}) ORDER BY event_id",
+            list_from(2, ids.len()),
+        );
+        known.extend(fetch_rows!(tx, (String, Vec<u8>), in_order(tx, sql), |query| {
+            query = query.bind(source_id);
             for id in ids {
-                statement = statement.bind(*id);
+                query = query.bind(*id);
             }
-            statement.fetch_all(connection).await
-        })?;
-        known.extend(found);
+        })?);
     }
     Ok(known)
 }
@@ -173,15 +176,17 @@ pub async fn known_events(
 /// Of these events of a source, those that a stored event supersedes.
 pub async fn superseded_events(tx: &mut Tx, source_id: i64, ids: &[&str]) -> Result<Vec<String>, StoreError> {
     let mut superseded = Vec::new();
-    for ids in ids.chunks(ROWS) {
-        let sql =
-            among("SELECT supersedes FROM case_event WHERE source_id = $1 AND supersedes IN", ids.len());
-        let found: Vec<(String,)> = dispatch!(tx, &sql, |connection| {
-            let mut statement = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(source_id);
+    for ids in portions(ids) {
+        let sql = format!(
+            "SELECT supersedes FROM case_event
+             WHERE source_id = $1 AND supersedes IN ({}) ORDER BY event_id",
+            list_from(2, ids.len()),
+        );
+        let found = fetch_rows!(tx, (String,), in_order(tx, sql), |query| {
+            query = query.bind(source_id);
             for id in ids {
-                statement = statement.bind(*id);
+                query = query.bind(*id);
             }
-            statement.fetch_all(connection).await
         })?;
         superseded.extend(found.into_iter().map(|(id,)| id));
     }
@@ -211,17 +216,15 @@ pub async fn insert_events(
     events: &[NewEvent<'_>],
     now_ms: i64,
 ) -> Result<(), StoreError> {
-    for events in events.chunks(ROWS) {
-        let sql = with_rows(
+    for events in portions(events) {
+        let sql = format!(
             "INSERT INTO case_event (source_id, event_id, supersedes, case_code, step, channel, procedure, agency_id,
-                                     officer_id, happened_at, due_day, digest, recorded_at) VALUES ",
-            13,
-            events.len(),
+                                     officer_id, happened_at, due_day, digest, recorded_at) {}",
+            values(events.len(), 13),
         );
-        dispatch!(tx, &sql, |connection| {
-            let mut statement = sqlx::query(sqlx::AssertSqlSafe(sql));
+        execute_rows!(tx, in_order(tx, sql), |query| {
             for event in events {
-                statement = statement
+                query = query
                     .bind(source_id)
                     .bind(event.event_id)
                     .bind(event.supersedes)
@@ -236,14 +239,7 @@ pub async fn insert_events(
                     .bind(event.digest)
                     .bind(now_ms);
             }
-            statement.execute(connection).await.map(|done| done.rows_affected())
         })?;
     }
     Ok(())
-}
-
-/// `head` followed by a list of `count` placeholders from `$2` on, in a certain order of rows.
-fn among(head: &str, count: usize) -> String {
-    let places: Vec<String> = (0..count).map(|place| format!("${}", place + 2)).collect();
-    format!("{head} ({}) ORDER BY event_id", places.join(", "))
 }
