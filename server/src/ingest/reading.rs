@@ -25,7 +25,7 @@ pub fn events(body: &[u8], now_ms: i64) -> Result<Vec<CaseEvent>, Unreadable> {
         return Err(Unreadable::TooMany);
     }
     let (mut events, mut errors) = (Vec::with_capacity(list.len()), Vec::new());
-    for (index, value) in list.iter().enumerate() {
+    for (index, value) in list.into_iter().enumerate() {
         match event(value, now_ms) {
             Ok(event) => events.push(event),
             Err(faults) => {
@@ -38,7 +38,7 @@ pub fn events(body: &[u8], now_ms: i64) -> Result<Vec<CaseEvent>, Unreadable> {
 
 type Fault = (String, EventFault);
 
-fn event(value: &Value, now_ms: i64) -> Result<CaseEvent, Vec<Fault>> {
+fn event(value: Value, now_ms: i64) -> Result<CaseEvent, Vec<Fault>> {
     let Value::Object(fields) = value else {
         return Err(vec![(String::new(), EventFault::NotAnObject)]);
     };
@@ -47,15 +47,15 @@ fn event(value: &Value, now_ms: i64) -> Result<CaseEvent, Vec<Fault>> {
     CaseEvent::read(&raw, now_ms).map_err(|faults| faults.into_iter().map(named).collect())
 }
 
-fn raw(fields: &Map<String, Value>) -> Result<RawEvent, Vec<Fault>> {
+fn raw(fields: Map<String, Value>) -> Result<RawEvent, Vec<Fault>> {
     let (mut raw, mut faults) = (RawEvent::default(), Vec::new());
     for (name, value) in fields {
-        match (raw.field(name), value) {
+        match (raw.field(&name), value) {
             // A mistyped name must not pass as a field left out. It is not repeated: it could be of any length.
             (None, _) => faults.push((String::new(), EventFault::UnknownField)),
             (Some(_), Value::Null) => {}
-            (Some(field), Value::String(text)) => *field = Some(text.clone()),
-            (Some(_), _) => faults.push((name.clone(), EventFault::NotAText)),
+            (Some(field), Value::String(text)) => *field = Some(text),
+            (Some(_), _) => faults.push((name, EventFault::NotAText)),
         }
     }
     if faults.is_empty() { Ok(raw) } else { Err(faults) }

@@ -121,7 +121,10 @@ mod tests {
 
     #[test]
     fn numbers_are_struck_out_of_placeholders_only() {
-        assert_eq!(unnumbered("SELECT 10 WHERE a = $1 AND b IN ($2, $13)"), "SELECT 10 WHERE a = ? AND b IN (?, ?)");
+        assert_eq!(
+            unnumbered("SELECT 10 WHERE a = $1 AND b IN ($2, $13)"),
+            "SELECT 10 WHERE a = ? AND b IN (?, ?)"
+        );
         assert_eq!(unnumbered("SELECT 1"), "SELECT 1");
     }
 

@@ -164,12 +164,13 @@ pub async fn day_totals(
     from_day: i64,
     to_day: i64,
 ) -> Result<Vec<DayTotalRow>, StoreError> {
+    // In the order of the index by day: in that of the primary key SQLite walks through the whole campaign.
     fetch_all!(
         tx,
         DayTotalRow,
         "SELECT measure, agency_id, fact_day, source, amount FROM measure_day
          WHERE campaign_id = $1 AND fact_day BETWEEN $2 AND $3
-         ORDER BY measure, agency_id, fact_day, source",
+         ORDER BY fact_day, measure, agency_id, source",
         campaign_id,
         from_day,
         to_day,
@@ -183,7 +184,7 @@ pub async fn recount_days(tx: &mut Tx, campaign_id: i64) -> Result<Vec<DayTotalR
         DayTotalRow,
         "SELECT measure, agency_id, fact_day, source, CAST(SUM(amount) AS BIGINT) AS amount
          FROM fact WHERE campaign_id = $1
-         GROUP BY measure, agency_id, fact_day, source ORDER BY measure, agency_id, fact_day, source",
+         GROUP BY measure, agency_id, fact_day, source ORDER BY fact_day, measure, agency_id, source",
         campaign_id,
     )
 }

@@ -177,9 +177,10 @@ pub async fn known_events(
 pub async fn superseded_events(tx: &mut Tx, source_id: i64, ids: &[&str]) -> Result<Vec<String>, StoreError> {
     let mut superseded = Vec::new();
     for ids in portions(ids) {
+        // In the order of the index: in that of the primary key SQLite walks through all events of the source.
         let sql = format!(
             "SELECT supersedes FROM case_event
-             WHERE source_id = $1 AND supersedes IN ({}) ORDER BY event_id",
+             WHERE source_id = $1 AND supersedes IN ({}) ORDER BY supersedes",
             list_from(2, ids.len()),
         );
         let found = fetch_rows!(tx, (String,), in_order(tx, sql), |query| {
