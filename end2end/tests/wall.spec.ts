@@ -7,33 +7,85 @@ import { expect, test } from "../support/test.ts";
 /** How long a table stays on the wall, milliseconds. */
 const STAY = 15_000;
 
-/** The headings that the screen shows at present. */
-const headings = async (page: Page) => (await page.locator(".wall h2:visible").allInnerTexts()).join(", ");
+/** What the screen shows at present: the turn's number, its heading and its first line. */
+const shown = async (page: Page) => (await page.locator(".wall section:visible").allInnerTexts()).join("\n");
 
-test("the wall screen shows its tables in turn and recovers by itself", { tag: "@desktop" }, async ({ page, problems }) => {
-  problems.announce(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+/** Turns until the first one comes again. */
+const turns = async (page: Page) => {
+  const text = await page.getByText(/^Lượt \d+\/\d+$/).innerText();
+  return Number(text.split("/")[1]);
+};
+
+/** How far the page is longer or wider than the screen, CSS pixels. */
+const beyond = (page: Page) =>
+  page.evaluate(() => {
+    const page = document.documentElement;
+    return [page.scrollHeight - window.innerHeight, page.scrollWidth - window.innerWidth];
+  });
+
+/** Opens the screen and stops its clock. */
+const openWall = async (page: Page) => {
   await page.clock.install();
   await page.goto("/progress/wall");
   await hydrated(page);
   await expect(page.getByText("Đang cập nhật trực tiếp")).toBeVisible();
-  await expect(page.getByRole("banner")).toBeHidden();
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
-  const seen: string[] = [];
-  for (let turn = 0; turn < 6; turn += 1) {
-    seen.push(await headings(page));
+};
+
+for (const viewport of [{ width: 1_920, height: 1_080 }, { width: 1_280, height: 800 }]) {
+  const name = `every turn of the wall screen fits ${viewport.width} × ${viewport.height}`;
+  test(name, { tag: "@desktop" }, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openWall(page);
+    const all = await turns(page);
+    const seen: string[] = [];
+    for (let turn = 0; turn < all; turn += 1) {
+      const text = await shown(page);
+      expect(text).not.toBe("");
+      const [down, across] = await beyond(page);
+      expect(down, text).toBeLessThanOrEqual(0);
+      expect(across, text).toBeLessThanOrEqual(0);
+      seen.push(text);
+      await page.clock.runFor(STAY);
+    }
+    expect(new Set(seen).size).toBe(all);
+    expect(await shown(page)).toBe(seen[0]);
+  });
+}
+
+test("the wall screen shows all agencies and indicators of the page", { tag: "@desktop" }, async ({ page }) => {
+  await page.goto("/progress");
+  await hydrated(page);
+  const names = [
+    ...(await page.locator(".indicator__name").allInnerTexts()),
+    ...(await page.getByRole("region", { name: "Theo cơ quan" }).locator("tbody th").allInnerTexts()),
+  ];
+  await openWall(page);
+  let seen = "";
+  for (let left = await turns(page); left > 0; left -= 1) {
+    seen += await shown(page);
     await page.clock.runFor(STAY);
   }
-  expect(new Set(seen).size).toBe(3);
-  expect(seen.slice(3)).toEqual(seen.slice(0, 3));
-  // Ten minutes are forty turns more, and forty is one more than a multiple of three.
-  const before = await headings(page);
+  for (const name of names) {
+    expect(seen).toContain(name);
+  }
+});
+
+test("the wall screen goes on for hours and recovers by itself", { tag: "@desktop" }, async ({ page, problems }) => {
+  problems.announce(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  await openWall(page);
+  await expect(page.getByRole("banner")).toBeHidden();
+  const [all, first] = [await turns(page), await shown(page)];
+  expect(all).toBeGreaterThan(3);
+  // After ten minutes it stands where the number of turns says.
   await page.clock.runFor(40 * STAY);
-  expect(await headings(page)).toBe(seen[(seen.indexOf(before) + 1) % 3]);
-  // Held, a table stays.
+  await expect(page.getByText(`Lượt ${(40 % all) + 1}/${all}`)).toBeVisible();
+  await page.clock.runFor((all - (40 % all)) * STAY);
+  expect(await shown(page)).toBe(first);
+  // Held, a turn stays.
   await page.getByRole("button", { name: "Dừng chuyển bảng" }).click();
-  const held = await headings(page);
   await page.clock.runFor(2 * STAY);
-  expect(await headings(page)).toBe(held);
+  expect(await shown(page)).toBe(first);
 
   await page.clock.resume();
   await page.context().setOffline(true);

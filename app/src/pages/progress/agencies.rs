@@ -93,7 +93,8 @@ fn cell(indicator: &Indicator, figure: &Judgement, place: Option<String>) -> Any
     .into_any()
 }
 
-fn empty_cell() -> AnyView {
+/// The cell of an agency that counts nothing of an indicator.
+pub(super) fn empty_cell() -> AnyView {
     view! {
         <td class="num muted"><span role="img" aria-label=t(progress::NOT_COUNTED)>"–"</span></td>
     }

@@ -64,14 +64,14 @@ pub(super) fn card(line: &IndicatorFigure, when: When, extra: Vec<String>) -> An
             {extra.into_iter().map(|extra| view! { <p class="small">{extra}</p> }).collect_view()}
             {week}
             {change}
-            <p class="small muted">{source_line(line, when.as_of_ms)}</p>
-            {explanation(line)}
+            <p class="small muted print-only">{source_line(line, when.as_of_ms)}</p>
+            {explanation(line, when.as_of_ms)}
         </article>
     }
     .into_any()
 }
 
-/// Where the figure comes from and when it was read, on paper too.
+/// Where the figure comes from and when it was read: below it on paper, in its explanation on screen.
 fn source_line(line: &IndicatorFigure, as_of_ms: i64) -> String {
     let names: Vec<&str> = line.sources.iter().map(|of| t(progress::source(of.source))).collect();
     if names.is_empty() {
@@ -89,7 +89,7 @@ fn interval(figure: &Judgement) -> Option<String> {
 }
 
 /// What is left to do until the period's end, in words.
-fn to_do(indicator: &Indicator, figure: &Judgement, ends: Option<Day>) -> Option<String> {
+pub(super) fn to_do(indicator: &Indicator, figure: &Judgement, ends: Option<Day>) -> Option<String> {
     let (day, number) = (ends?.show(), format::integer);
     let good = *indicator.numerator.first()?;
     let [good, good_is, bad] = match indicator.direction {
@@ -176,7 +176,7 @@ pub(crate) fn bound(indicator: &Indicator) -> Option<String> {
 }
 
 /// How many cases are missing, if any.
-fn missing(indicator: &Indicator, figure: &Judgement) -> Option<String> {
+pub(super) fn missing(indicator: &Indicator, figure: &Judgement) -> Option<String> {
     let n = figure.cases_missing.filter(|n| *n > 0)?;
     let text = match indicator.direction {
         Direction::AtLeast | Direction::Above => progress::MISSING,
@@ -216,7 +216,7 @@ pub(super) fn furthest(lines: &[IndicatorFigure]) -> AnyView {
 }
 
 /// A share as a bar; the number stands above it, so it is left out for screen readers.
-fn bar(indicator: &Indicator, figure: &Judgement) -> AnyView {
+pub(super) fn bar(indicator: &Indicator, figure: &Judgement) -> AnyView {
     let share = figure.value.filter(|_| indicator.unit == Unit::Share);
     let class = match figure.status {
         Status::Met => "meter meter--good",
@@ -231,7 +231,7 @@ fn bar(indicator: &Indicator, figure: &Judgement) -> AnyView {
         .into_any()
 }
 
-fn explanation(line: &IndicatorFigure) -> AnyView {
+fn explanation(line: &IndicatorFigure, as_of_ms: i64) -> AnyView {
     let language = use_viewer().language;
     let (indicator, figure) = (&line.indicator, &line.figure);
     let cases = cases(indicator);
@@ -249,7 +249,7 @@ fn explanation(line: &IndicatorFigure) -> AnyView {
     let sources = match line.sources.as_slice() {
         [] => view! { <p>{t(progress::FACTS_NONE)}</p> }.into_any(),
         sources => view! {
-            <p>{t(progress::FACTS_FROM)}</p>
+            <p>{source_line(line, as_of_ms)}</p>
             <ul>{sources.iter().map(source).collect_view()}</ul>
         }
         .into_any(),

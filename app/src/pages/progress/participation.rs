@@ -26,7 +26,8 @@ pub(super) fn section(board: &LiveBoard) -> AnyView {
     .into_any()
 }
 
-fn state(is_open: bool) -> AnyView {
+/// Whether something is open, in a word.
+pub(super) fn state(is_open: bool) -> AnyView {
     let (class, text) =
         if is_open { ("badge badge--good", progress::OPEN) } else { ("badge badge--none", progress::CLOSED) };
     view! { <span class=class>{t(text)}</span> }.into_any()
@@ -48,13 +49,7 @@ fn election(election: &ElectionTurnout) -> AnyView {
             ></progress>
             <div class="table-scroll" tabindex="0" role="region" aria-label=title>
                 <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t(progress::AGENCY)}</th>
-                            <th scope="col" class="num">{t(progress::VOTED)}</th>
-                            <th scope="col" class="num">{t(progress::ON_ROLL)}</th>
-                        </tr>
-                    </thead>
+                    {head()}
                     <tbody>{election.agencies.iter().map(line).collect_view()}</tbody>
                 </table>
             </div>
@@ -63,7 +58,22 @@ fn election(election: &ElectionTurnout) -> AnyView {
     .into_any()
 }
 
-fn line(agency: &AgencyTurnout) -> AnyView {
+/// The head of the table of an election's agencies.
+pub(super) fn head() -> AnyView {
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{t(progress::AGENCY)}</th>
+                <th scope="col" class="num">{t(progress::VOTED)}</th>
+                <th scope="col" class="num">{t(progress::ON_ROLL)}</th>
+            </tr>
+        </thead>
+    }
+    .into_any()
+}
+
+/// An agency's line of the table.
+pub(super) fn line(agency: &AgencyTurnout) -> AnyView {
     let language = use_viewer().language;
     let name = match &agency.agency {
         Some(name) => name.in_language(language).to_owned(),
@@ -79,7 +89,8 @@ fn line(agency: &AgencyTurnout) -> AnyView {
     .into_any()
 }
 
-fn contest(contest: &ContestTotals) -> AnyView {
+/// Participation in the contest.
+pub(super) fn contest(contest: &ContestTotals) -> AnyView {
     let title = contest.title.in_language(use_viewer().language).to_owned();
     let stat = |count: i64, label| {
         view! {
