@@ -57,6 +57,12 @@ named_enum! {
         /// Another file was sent in the meantime, or none is waiting.
         FileReplaced = "file_replaced",
 
+        // Stated figures.
+        /// The day is still to come, or not in the campaign.
+        DayOutside = "day_outside",
+        /// A part would be more than the whole it is part of.
+        MoreThanWhole = "more_than_whole",
+
         // Elections.
         /// The election is not open.
         ElectionNotOpen = "election_not_open",

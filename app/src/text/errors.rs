@@ -124,6 +124,14 @@ pub const fn of(code: Code) -> Text {
             "Đây là phiếu cũ đã được thay bằng phiếu khác. Phiếu mới nhất vẫn giữ nguyên.",
             "This is an earlier ballot that another one replaced. The latest ballot stays.",
         ),
+        Code::DayOutside => Text::new(
+            "Ngày phải nằm trong đợt thi đua và không ở tương lai.",
+            "The day must lie in the campaign and not in the future.",
+        ),
+        Code::MoreThanWhole => Text::new(
+            "Số này sẽ làm phần lớn hơn tổng, ví dụ hồ sơ đúng hạn nhiều hơn hồ sơ đã giải quyết. Hãy nhập hoặc duyệt số tổng trước.",
+            "With this number a part would be more than its whole, for example more files on time than resolved. State or accept the whole first.",
+        ),
         Code::OutOfRange => {
             Text::new("Số này nằm ngoài mức cho phép.", "This number is outside what is allowed.")
         }

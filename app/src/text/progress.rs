@@ -104,8 +104,6 @@ pub const ROUNDING: Text = Text::new(
     "Tỷ lệ lấy hai chữ số thập phân, làm tròn về phía chưa đạt.",
     "Shares have two decimals, rounded towards the target being missed.",
 );
-/// Where facts come from.
-pub const FACTS_FROM: Text = Text::new("Số liệu kỳ này:", "This period's figures:");
 /// Under a figure: where it comes from, and when it was read.
 pub const SOURCE_LINE: Text = Text::new(
     "Nguồn: {sources}. Số liệu lúc {time} ngày {day}.",
@@ -352,6 +350,8 @@ pub const fn good_and_bad(good: Measure) -> [Text; 3] {
 pub const fn source(source: FactSource) -> Text {
     match source {
         FactSource::CaseEvent => Text::new("phần mềm một cửa gửi", "reported by the one-stop software"),
+        FactSource::FiguresFile => Text::new("tệp số liệu gửi lên", "a file of figures"),
+        FactSource::HandEntry => Text::new("nhập tay, đã duyệt", "stated by hand and accepted"),
         FactSource::Demonstration => Text::new("số liệu minh họa", "made up for the demonstration"),
         FactSource::CounterRating => {
             Text::new("người dân đánh giá qua mã QR tại quầy", "citizens' ratings by QR code at the counters")

@@ -131,6 +131,7 @@ async fn store_rating(
         amount: 1,
         source: FactSource::CounterRating.name(),
         recorded_at_ms: now_ms,
+        stated_id: None,
     };
     store::progress::add_fact(tx, &fact).await?;
     tx.announce_change();

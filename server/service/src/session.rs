@@ -3,13 +3,16 @@
 //! Voters have none: a ballot is accepted for its signature and for nothing else.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::viewer::{Role, Who};
+use domain::{
+    progress::StatedAs,
+    viewer::{Role, Who},
+};
 use sha2::{Digest, Sha256};
 use store::{StoreError, Tx, session::Subject};
 
 use crate::core::{
-    BankReader, CodeKeeper, Contestant, Failure, Manager, Organiser, QuestionAuthor, QuestionReviewer,
-    RosterReader, Service, Trustee,
+    BankReader, CodeKeeper, Contestant, Failure, FigureKeeper, Manager, Organiser, QuestionAuthor,
+    QuestionReviewer, RosterReader, Service, Trustee,
 };
 
 /// How long a session of a staff account lives, in milliseconds: one working day.
@@ -89,6 +92,14 @@ impl SignedIn {
         let account_id = self.with_role(&[Role::AgencyCoordinator, Role::Organiser])?;
         let sees_all = self.with_role::<R>(&[Role::Organiser]).is_ok();
         Ok(RosterReader { account_id, sees_all })
+    }
+
+    /// The permission to state figures. Errors: not signed in, not permitted.
+    pub fn figure_keeper<R>(&self) -> Result<FigureKeeper, Failure<R>> {
+        let account_id = self.with_role(&[Role::Organiser, Role::AgencyCoordinator])?;
+        let is_organiser = self.with_role::<R>(&[Role::Organiser]).is_ok();
+        let role = if is_organiser { StatedAs::Organiser } else { StatedAs::Coordinator };
+        Ok(FigureKeeper { account_id, role })
     }
 
     /// The contestant of this browser. Errors: not signed in.

@@ -30,6 +30,7 @@ async fn set_totals(db: &Db, wanted: Vec<(Measure, i64)>) {
                     amount,
                     source: "demonstration",
                     recorded_at_ms: 1,
+                    stated_id: None,
                 };
                 for row in &kept {
                     let officer_id = (row.officer_id != 0).then_some(row.officer_id);
@@ -230,6 +231,7 @@ async fn resolved(db: &Db, agency: usize, day: &str, in_time: i64, all: i64) {
                         amount,
                         source: "demonstration",
                         recorded_at_ms: 1,
+                        stated_id: None,
                     };
                     store::progress::add_fact(tx, &fact).await?;
                 }

@@ -125,6 +125,7 @@ async fn facts_of_an_event_are_found_until_they_are_taken_back() {
                             amount: *amount,
                             source: "case_event",
                             recorded_at_ms: 1,
+                            stated_id: None,
                         };
                         let facts = ["files_online", "files_received"].map(|name| (fact(name), Some(origin)));
                         Ok(progress::add_facts(tx, &facts).await?)
@@ -226,6 +227,7 @@ async fn facts_are_read_backwards_with_who_reported_them() {
                         amount: 1,
                         source: "case_event",
                         recorded_at_ms: 9,
+                        stated_id: None,
                     };
                     let facts = [
                         (fact("files_online", 12), Some(origin)),

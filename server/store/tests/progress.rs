@@ -80,6 +80,7 @@ async fn count(db: &Db, ground: Ground, facts: Vec<Counted>) {
                         amount: *amount,
                         source: "test",
                         recorded_at_ms: 1,
+                        stated_id: None,
                     };
                     progress::add_fact(tx, &fact).await?;
                 }
@@ -156,6 +157,7 @@ async fn a_fact_of_an_unknown_agency_is_refused_and_counts_nothing() {
                         amount: 1,
                         source: "test",
                         recorded_at_ms: 1,
+                        stated_id: None,
                     };
                     Ok(progress::add_fact(tx, &fact).await?)
                 })

@@ -20,9 +20,9 @@ pub struct FactLine {
     pub officer: Option<String>,
     /// What kind of source.
     pub source: FactSource,
-    /// Name of the program that reported it.
+    /// Name of the program that reported it, or of the person who stated it.
     pub reporter: Option<String>,
-    /// The program's own id of the event.
+    /// The program's own id of the event, or the name of the file.
     pub event_id: Option<String>,
     /// Code of the case file.
     pub case_code: Option<String>,

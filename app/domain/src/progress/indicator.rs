@@ -75,6 +75,10 @@ named_enum! {
         CounterRating = "counter_rating",
         /// A case event, reported by the one-stop software.
         CaseEvent = "case_event",
+        /// A file of figures that somebody of the campaign sent.
+        FiguresFile = "figures_file",
+        /// Stated by hand.
+        HandEntry = "hand_entry",
     }
 }
 

@@ -9,6 +9,7 @@ mod judge;
 mod outlook;
 mod ranking;
 mod rating;
+mod stated;
 mod trend;
 mod turnout;
 
@@ -26,5 +27,10 @@ pub use judge::{Judgement, Status, judge, judge_in};
 pub use outlook::{Outlook, Period};
 pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};
+pub use stated::{
+    FaultyFigure, FigureColumn, FigureFault, FiguresPage, FiguresPreview, FiguresRefused, FiguresTaken,
+    GoodFigure, MAX_FIGURE, MAX_FIGURE_FAULTS, MAX_FIGURE_FILE_BYTES, MAX_FIGURE_ROWS, MAX_FIGURE_SAMPLE,
+    MAX_NOTE, StatedAs, StatedFigure, StatedState, check_figure, parts_beyond_wholes,
+};
 pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};

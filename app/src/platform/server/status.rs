@@ -44,6 +44,8 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::BallotSignatureWrong
         | Code::BallotProofWrong
         | Code::OutOfRange
+        | Code::DayOutside
+        | Code::MoreThanWhole
         | Code::PostInvalid
         | Code::DecryptionInvalid
         | Code::TooYoung

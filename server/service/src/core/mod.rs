@@ -13,7 +13,8 @@ use crate::{contest::Crowd, election::Engine};
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
 pub use permission::{
-    BankReader, CodeKeeper, Contestant, Manager, Organiser, QuestionAuthor, QuestionReviewer, RosterReader,
+    BankReader, CodeKeeper, Contestant, FigureKeeper, Manager, Organiser, QuestionAuthor, QuestionReviewer,
+    RosterReader,
     Trustee,
 };
 

@@ -3,6 +3,8 @@
 //! The constructors are private to this crate; a use case that takes a permission cannot be called
 //! by somebody who lacks it.
 
+use domain::progress::StatedAs;
+
 /// An organiser of the campaign.
 #[derive(Debug, Clone, Copy)]
 pub struct Organiser {
@@ -55,6 +57,13 @@ pub struct RosterReader {
     pub(crate) account_id: i64,
     /// Organisers see every agency.
     pub(crate) sees_all: bool,
+}
+
+/// Who states figures: an organiser for every agency, a coordinator for the own one.
+#[derive(Debug, Clone, Copy)]
+pub struct FigureKeeper {
+    pub(crate) account_id: i64,
+    pub(crate) role: StatedAs,
 }
 
 /// A contestant of the public contest.

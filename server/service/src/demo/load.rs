@@ -243,6 +243,7 @@ async fn figures(
                     amount,
                     source: FactSource::Demonstration.name(),
                     recorded_at_ms: prepared.now_ms,
+                    stated_id: None,
                 };
                 store::progress::add_fact(tx, &fact).await?;
             }

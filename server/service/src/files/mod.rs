@@ -1,5 +1,6 @@
 //! Files that people send: their bytes as text or as the cells of a sheet.
 
+pub(crate) mod delimited;
 pub(crate) mod workbook;
 
 /// A cell as a reader found it.
@@ -46,4 +47,18 @@ pub(crate) fn is_closed_format(bytes: &[u8]) -> bool {
 /// Whether the file is an archive, as XLSX workbooks are.
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Single spaces between words; control characters and byte order marks go.
+pub(crate) fn tidy(text: &str) -> String {
+    let words =
+        text.split(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}');
+    let mut tidy = String::with_capacity(text.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
 }

@@ -267,6 +267,7 @@ async fn store_new(
                 amount: 1,
                 source: FactSource::CaseEvent.name(),
                 recorded_at_ms: now_ms,
+                stated_id: None,
             };
             facts.push((fact, Some(origin)));
         }
@@ -316,6 +317,7 @@ async fn take_back(tx: &mut Tx, source_id: i64, new: &[Found<'_>], now_ms: i64) 
                 amount: -fact.amount,
                 source: FactSource::CaseEvent.name(),
                 recorded_at_ms: now_ms,
+                stated_id: None,
             };
             (back, Some(origin))
         });

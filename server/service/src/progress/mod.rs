@@ -6,6 +6,7 @@ mod counted;
 mod drill_down;
 pub mod ingest;
 pub mod source;
+pub mod stated;
 
 use std::collections::HashMap;
 

@@ -4,7 +4,6 @@
 //! database each time, and again in the transaction that takes it over.
 
 mod check;
-mod delimited;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -6,8 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::delimited;
-use crate::files::{self, BadFile, Cell, Line, workbook};
+use crate::files::{self, BadFile, Cell, Line, delimited, tidy, workbook};
 
 /// Longest text of a cell, in letters.
 const MAX_CELL_LETTERS: usize = 200;
@@ -55,7 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
     let text = files::utf8(bytes)?;
     let mut outcome = Err(RollRefused::Columns);
     for delimiter in *b",;\t" {
-        outcome = rows_of(&delimited::lines(&text, delimiter)?);
+        outcome = rows_of(&delimited::lines(&text, delimiter, MAX_ROLL_ROWS)?);
         if outcome != Err(RollRefused::Columns) {
             break;
         }
@@ -136,20 +135,6 @@ fn clean(cell: Option<&Cell>, column: RollColumn, needed: bool) -> (String, Opti
         None
     };
     (text.chars().take(MAX_CELL_LETTERS).collect(), fault)
-}
-
-/// Single spaces between words; control characters and byte order marks go.
-fn tidy(text: &str) -> String {
-    let words =
-        text.split(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{feff}');
-    let mut tidy = String::with_capacity(text.len());
-    for word in words.filter(|word| !word.is_empty()) {
-        if !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.push_str(word);
-    }
-    tidy
 }
 
 /// The column that a heading names, in Vietnamese or English, however it is spaced and accented.

@@ -19,9 +19,9 @@ pub struct FactRow {
     pub recorded_at: i64,
     /// The officer's full name.
     pub officer: Option<String>,
-    /// Name of the program that reported it.
+    /// Name of the program that reported it, or of the person who stated it.
     pub reporter: Option<String>,
-    /// The program's own id of the event.
+    /// The program's own id of the event, or the name of the file.
     pub event_id: Option<String>,
     /// Code of the case file.
     pub case_code: Option<String>,
@@ -43,10 +43,12 @@ pub async fn facts(
     }
     let sql = format!(
         "SELECT f.id, f.measure, f.fact_day, f.amount, f.source, f.recorded_at, o.full_name AS officer,
-                s.name AS reporter, f.event_id, e.case_code
+                COALESCE(s.name, a.display_name) AS reporter, COALESCE(f.event_id, t.file_name) AS event_id, e.case_code
          FROM ({}) AS f
          LEFT JOIN officer o ON o.id = f.officer_id
          LEFT JOIN fact_source s ON s.id = f.source_id
+         LEFT JOIN stated_figure t ON t.id = f.stated_id
+         LEFT JOIN staff_account a ON a.id = t.stated_by
          LEFT JOIN case_event e ON e.source_id = f.source_id AND e.event_id = f.event_id
          ORDER BY f.id DESC LIMIT $4",
         newest.join(" UNION ALL "),
@@ -63,7 +65,8 @@ pub async fn facts(
 fn newest_of(place: usize) -> String {
     let measure = place + 5;
     format!(
-        "SELECT * FROM (SELECT id, measure, fact_day, amount, source, recorded_at, officer_id, source_id, event_id
+        "SELECT * FROM (SELECT id, measure, fact_day, amount, source, recorded_at, officer_id, source_id, event_id,
+                               stated_id
          FROM fact WHERE campaign_id = $1 AND agency_id = $2 AND id < $3 AND measure = ${measure}
          ORDER BY id DESC LIMIT $4) AS measure_{place}"
     )

@@ -84,8 +84,8 @@ pub async fn add_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)])
 async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) -> Result<(), StoreError> {
     let sql = format!(
         "INSERT INTO fact (campaign_id, measure, agency_id, officer_id, fact_day, amount, source, recorded_at,
-                           source_id, event_id) {}",
-        values(facts.len(), 10),
+                           stated_id, source_id, event_id) {}",
+        values(facts.len(), 11),
     );
     execute_rows!(tx, in_order(tx, sql), |query| {
         for (fact, origin) in facts {
@@ -98,6 +98,7 @@ async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) 
                 .bind(fact.amount)
                 .bind(fact.source)
                 .bind(fact.recorded_at_ms)
+                .bind(fact.stated_id)
                 .bind(origin.map(|origin| origin.source_id))
                 .bind(origin.map(|origin| origin.event_id));
         }

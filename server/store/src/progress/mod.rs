@@ -3,6 +3,7 @@
 mod drill_down;
 mod ledger;
 pub mod report;
+pub mod stated;
 
 pub use drill_down::{FactRow, facts};
 pub use ledger::{
@@ -33,6 +34,8 @@ pub struct NewFact<'a> {
     pub source: &'a str,
     /// When it was stored, UTC milliseconds.
     pub recorded_at_ms: i64,
+    /// The stated figure it comes from.
+    pub stated_id: Option<i64>,
 }
 
 /// Cases of one measure from one source, of one agency and, if it is not 0, of one officer.
