@@ -12,8 +12,8 @@ use leptos_router::{
 };
 
 use crate::pages::{
-    NotFound, campaign, codes, contest, elections, home, organise, progress, questions, rate, sign_in,
-    trustee, vote,
+    NotFound, campaign, codes, contest, elections, figures, home, organise, progress, questions, rate,
+    sign_in, trustee, vote,
 };
 
 /// Every address of the site.
@@ -52,6 +52,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
             <Route path=path!("/questions") view=questions::bank ssr=SsrMode::Async />
             <Route path=path!("/questions/:id") view=questions::opened::opened ssr=SsrMode::Async />
+            <Route path=path!("/figures") view=figures::figures ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />
             <OrganiserElections />
             <OrganiserContest />

@@ -61,6 +61,7 @@ export const READERS: Reader[] = [
       "/contest/roster?agency=so-tai-chinh",
       "/organise/contest/questions",
       "/organise/counters",
+      "/figures",
       "/organise/audit",
       "/progress/so-tai-chinh",
     ],
@@ -80,6 +81,11 @@ export const READERS: Reader[] = [
     who: "a code keeper",
     pages: ["/codes", "/codes/1"],
     enter: (page, { handout }) => signInStaff(page, handout, "phatma"),
+  },
+  {
+    who: "an agency's coordinator",
+    pages: ["/figures"],
+    enter: (page, { handout }) => signInStaff(page, handout, "daumoi"),
   },
   {
     who: "a question author",

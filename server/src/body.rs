@@ -11,6 +11,7 @@ use domain::{
     Code,
     contest::MAX_QUESTION_FILE_BYTES,
     election::{MAX_BALLOT_BYTES, MAX_ROLL_FILE_BYTES},
+    progress::MAX_FIGURE_FILE_BYTES,
 };
 use http_body_util::Limited;
 
@@ -22,6 +23,8 @@ const BODY_BYTES: usize = 64 * 1024;
 const ROLL_UPLOAD: &str = "/api/organise/roll/upload";
 /// The address that takes a file of questions.
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
+/// The address that takes a file of figures.
+const FIGURE_UPLOAD: &str = "/api/figures/upload";
 /// The address that takes sealed ballots: 165 bytes for each nominee, more in the largest elections than in forms.
 const CAST: &str = "/api/election/cast";
 /// What a browser writes around a file that it sends, in bytes, generously.
@@ -29,13 +32,14 @@ const AROUND_FILE_BYTES: usize = 8 * 1024;
 
 /// Refuses a body that is longer than its address allows, or of a kind that its address cannot read.
 pub async fn limit(request: Request, next: Next) -> Response {
-    let takes_file = [ROLL_UPLOAD, QUESTION_UPLOAD].contains(&request.uri().path());
+    let takes_file = [ROLL_UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD].contains(&request.uri().path());
     if takes_file && !is_multipart(&request) {
         return status::told(Code::Malformed, status::accepts_html(&request));
     }
     let most = match request.uri().path() {
         ROLL_UPLOAD => MAX_ROLL_FILE_BYTES + AROUND_FILE_BYTES,
         QUESTION_UPLOAD => MAX_QUESTION_FILE_BYTES + AROUND_FILE_BYTES,
+        FIGURE_UPLOAD => MAX_FIGURE_FILE_BYTES + AROUND_FILE_BYTES,
         CAST => MAX_BALLOT_BYTES + AROUND_FILE_BYTES,
         _ => BODY_BYTES,
     };

@@ -147,7 +147,7 @@ pub struct AddUser {
     #[arg(long, required = true, value_parser = parse_role)]
     pub role: Vec<Role>,
     /// Staff code of the officer who works with the account: whoever opens unpublished questions may not take
-    /// part in the contest.
+    /// part in the contest, and a coordinator states figures of this officer's agency.
     #[arg(long, value_name = "CODE")]
     pub staff_code: Option<String>,
     /// File that holds the password; without it the password is read from standard input.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod codes;
 pub mod contest;
 pub mod election;
+pub mod figures;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;

@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod codes;
 pub mod contest;
 pub mod elections;
+pub mod figures;
 pub mod home;
 pub mod organise;
 pub mod progress;

@@ -14,6 +14,7 @@ pub mod contest_time;
 pub mod election;
 pub mod errors;
 pub mod facts;
+pub mod figures;
 pub mod format;
 pub mod organise;
 pub mod organise_contest;

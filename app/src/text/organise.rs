@@ -2,6 +2,11 @@
 
 use super::Text;
 
+/// What stating figures is.
+pub const FIGURES_LEAD: Text = Text::new(
+    "Nhập tay hoặc gửi tệp số liệu, duyệt số liệu của đầu mối các cơ quan.",
+    "State figures by hand or in a file, accept those of agencies' coordinators.",
+);
 /// Heading of the overview.
 pub const TITLE: Text = Text::new("Ban Tổ chức", "Organisers");
 /// Link to the elections.

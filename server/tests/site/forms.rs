@@ -46,6 +46,19 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/save-next", &[("place", "0"), ("shown", "0"), ("next", "2")]),
     ("/api/contest/start", &[]),
     ("/api/contest/submit", &[]),
+    ("/api/figures/decide", &[("ids[0]", "1"), ("accept", "true")]),
+    ("/api/figures/forget", &[]),
+    (
+        "/api/figures/state",
+        &[
+            ("agency", "so-tai-chinh"),
+            ("measure", "news_items"),
+            ("day", "3/11/2026"),
+            ("amount", "1"),
+            ("note", ""),
+        ],
+    ),
+    ("/api/figures/take", &[("upload", "00")]),
     ("/api/election/ask", &[("election_id", "1"), ("code", "AAAA-AAAA")]),
     (
         "/api/organise/election/category",
@@ -130,6 +143,7 @@ const SIGNED: &str = "/api/election/cast";
 /// A file is sent in a form of another kind.
 const UPLOAD: &str = "/api/organise/roll/upload";
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
+const FIGURE_UPLOAD: &str = "/api/figures/upload";
 /// Show questions, which is noted.
 const NOTED: [&str; 2] = ["/api/questions/open", "/api/organise/contest/questions"];
 /// Reads names, which is noted in the audit trail.
@@ -159,6 +173,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/election/page", &[ELECTION]),
     ("/api/election/record", &[ELECTION, ("from", "0")]),
     ("/api/election/setup", &[ELECTION]),
+    ("/api/figures", &[]),
     ("/api/organise/contest/doubles", &[]),
     ("/api/organise/contest/people", &[("search", "")]),
     ("/api/organise/contest/round", &[("round", "1")]),
@@ -187,7 +202,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
 #[tokio::test]
 async fn every_server_function_is_known_to_the_tests_below() {
     on_site(async |_| {
-        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
+        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
         for (path, method) in server_functions().into_iter().filter(|(path, _)| !others.contains(path)) {
             let listed = |list: &[(&str, _)]| list.iter().filter(|(known, _)| *known == path).count();
             let (writes, reads) = (listed(WRITES), listed(READS));

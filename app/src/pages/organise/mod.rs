@@ -8,7 +8,7 @@ pub mod elections;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::text::{Text, organise, t};
+use crate::text::{Text, figures, organise, t};
 
 /// What an organiser can do, each on a page of its own.
 pub fn overview() -> AnyView {
@@ -26,6 +26,7 @@ pub fn overview() -> AnyView {
         <ul class="grid">
             {entry("/organise/elections", organise::ELECTIONS, organise::ELECTIONS_LEAD)}
             {entry("/organise/contest", organise::CONTEST, organise::CONTEST_LEAD)}
+            {entry("/figures", figures::TITLE, organise::FIGURES_LEAD)}
             {entry("/organise/counters", organise::COUNTERS, organise::COUNTERS_LEAD)}
             {entry("/organise/audit", organise::AUDIT, organise::AUDIT_LEAD)}
         </ul>

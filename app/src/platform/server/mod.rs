@@ -1,5 +1,6 @@
 //! The server's side: who asks, which service answers, and how a failure is told.
 
+pub mod back_to;
 pub mod contest;
 pub mod cookies;
 pub mod device;

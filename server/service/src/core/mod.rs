@@ -14,8 +14,7 @@ pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
 pub use permission::{
     BankReader, CodeKeeper, Contestant, FigureKeeper, Manager, Organiser, QuestionAuthor, QuestionReviewer,
-    RosterReader,
-    Trustee,
+    RosterReader, Trustee,
 };
 
 /// The use cases; cheap to clone.

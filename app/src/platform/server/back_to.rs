@@ -1,0 +1,30 @@
+//! Addresses that bring back what was typed into a plain form.
+
+use leptos_router::location::Url;
+
+/// Longest text that is brought back, in letters: what is longer than a field may be was no slip of the hand.
+const MOST_LETTERS: usize = 250;
+
+/// The address of a form's page with what was typed into its fields.
+pub fn form(address: &str, typed: &[(&str, &str)]) -> String {
+    let pair = |(name, text): &(&str, &str)| {
+        let text: String = text.chars().take(MOST_LETTERS).collect();
+        format!("{name}={}", Url::escape(&text))
+    };
+    let pairs: Vec<String> = typed.iter().map(pair).collect();
+    format!("{address}?{}", pairs.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::form;
+
+    #[test]
+    fn what_is_typed_cannot_end_a_field() {
+        let long = "đ".repeat(300);
+        let made = form("/figures", &[("note", "a&b=c #1\r\n"), ("day", &long)]);
+        let (note, day) = made.split_once('&').unwrap();
+        assert_eq!(note, "/figures?note=a%26b%3Dc%20%231%0D%0A");
+        assert_eq!(day.matches("%C4%91").count(), 250);
+    }
+}
