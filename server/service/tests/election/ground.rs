@@ -110,6 +110,7 @@ async fn fact(
         amount,
         source: "test",
         recorded_at_ms: 0,
+        stated_id: None,
     };
     store::progress::add_fact(tx, &fact).await
 }
