@@ -207,3 +207,25 @@ test("what was typed stays when the server refuses it", { tag: "@desktop" }, asy
   await hydrated(page);
   await expect(page.locator('[name="election[title_vi]"]')).toHaveValue("");
 });
+
+test("codes that citizens type are kept nowhere", { tag: "@phone" }, async ({ page, problems }) => {
+  problems.announce(/status of 4\d\d/);
+  await page.goto("/contest/continue");
+  await hydrated(page);
+  await page.getByRole("textbox").fill("ABCD-EFGH-1234");
+  // Looked at between sending and the next page, when the next page has not forgotten it yet.
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route("**/api/contest/continue", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/api/contest/continue");
+  await page.getByRole("main").getByRole("button").click({ noWaitAfter: true });
+  await asked;
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe("{}");
+  letGo();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await hydrated(page);
+  await expect(page.getByRole("textbox")).toHaveValue("");
+});

@@ -1,7 +1,8 @@
-//! What was typed into a form comes back when the server refuses it and shows the page again.
+//! What the staff typed into a form comes back when the server refuses it and shows the page again.
 //!
-//! For forms that lead to a new page. Kept in this tab between the two pages only; passwords, codes and
-//! files never. Every page loads this, so it takes the browser's own form of queries and no JSON.
+//! Kept in this tab between the two pages. Only forms of the staff's work: those of citizens and voters hold
+//! codes and personal data, and are filled in on shared computers. Every page loads this, so it takes the
+//! browser's own form of queries and no JSON.
 
 use gloo_events::EventListener;
 use leptos::prelude::{document, window};
@@ -12,6 +13,8 @@ use web_sys::{
 
 /// Under what the last form is kept: a query of its fields.
 const KEPT: &str = "thidua-typed";
+/// Whose forms are kept: none of these server functions takes a secret.
+const STAFF: [&str; 3] = ["/api/organise/", "/api/figures/", "/api/questions/"];
 /// The name under which the server function is kept, and told in the address after a refusal.
 const PATH: &str = "__path";
 /// The field that differs from page to page.
@@ -23,7 +26,7 @@ pub fn watch() {
     let listener = EventListener::new(&document(), "submit", |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         // An island that sends its form by itself keeps what is typed anyway.
-        if let Some(form) = form.filter(|_| !event.default_prevented()) {
+        if let Some(form) = form.filter(|form| !event.default_prevented() && is_of_staff(form)) {
             // A browser that keeps nothing shows an empty form after a refusal.
             keep(&form);
         }
@@ -35,7 +38,7 @@ fn keep(form: &HtmlFormElement) -> Option<()> {
     let query = UrlSearchParams::new().ok()?;
     query.append(PATH, &path(form)?);
     for control in controls(form) {
-        if control.is_sent() {
+        if control.is_sent() && control.name() != TOKEN {
             query.append(&control.name(), &control.value());
         }
     }
@@ -64,6 +67,10 @@ fn bring_back() -> Option<()> {
     Some(())
 }
 
+fn is_of_staff(form: &HtmlFormElement) -> bool {
+    path(form).is_some_and(|path| STAFF.iter().any(|staff| path.starts_with(staff)))
+}
+
 /// The server function that a form goes to, as the page wrote it.
 fn path(form: &HtmlFormElement) -> Option<String> {
     form.get_attribute("action")
@@ -81,12 +88,11 @@ enum Control {
 }
 
 impl Control {
-    /// None: nothing is typed into it, or nobody else must see what is.
+    /// None: nothing is typed into it, or it cannot be filled in by a program.
     fn new(element: Element) -> Option<Self> {
         let element = match element.dyn_into::<HtmlInputElement>() {
             Ok(input) => {
-                let is_open = input.autocomplete() != "one-time-code"
-                    && !matches!(&*input.type_(), "password" | "file" | "submit");
+                let is_open = !matches!(&*input.type_(), "password" | "file" | "submit");
                 return is_open.then_some(Self::Input(input));
             }
             Err(element) => element,
