@@ -1,7 +1,8 @@
 //! Ciphertexts and proofs of the library as groups of 32 bytes, and back.
 //!
 //! The library keeps their fields to itself; its serde form is the way in and out. Range proofs are
-//! flattened there, which only self-describing formats can hold, hence the detour over JSON values.
+//! flattened there, which only self-describing formats can hold: they are read from JSON values, and picked
+//! out of JSON text when written.
 
 use elastic_elgamal::{RangeProof, group::Ristretto};
 use serde::{

@@ -6,8 +6,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use voting::{
-    Booth, CategoryTerms, CheckCode, Choice, OpenedBallot, PackedTerms, RollLine, SealedBallot, Seed32,
-    SignedBallot, Terms, VotingCode, from_base64, hash_from_hex, setup_head, to_base64,
+    Booth, CategoryTerms, CheckCode, Choice, NomineeTerms, OpenedBallot, PackedTerms, RollLine, SealedBallot,
+    Seed32, SignedBallot, Terms, VotingCode, from_base64, hash_from_hex, setup_head, to_base64,
 };
 
 use crate::{Program, Task};
@@ -46,8 +46,19 @@ pub struct Shown {
     pub choices: [u32; 2],
     /// Whether a blank vote is offered.
     pub blank: bool,
-    /// Numbers and names of the nominees, in any order.
-    pub nominees: Vec<(i64, String)>,
+    /// The nominees, in any order.
+    pub nominees: Vec<ShownNominee>,
+}
+
+/// A nominee as the paper shows it; the agency tells namesakes apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownNominee {
+    /// Number of the nominee.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Agency in Vietnamese and in English.
+    pub agency: [String; 2],
 }
 
 /// Whether a paper belongs to this code in this election, shows what the terms declare, and the terms hold.
@@ -80,18 +91,23 @@ impl Task for OpenPaper {
     }
 }
 
-/// Whether the paper shows the categories and nominees of the terms under the same names.
+/// Whether the paper shows the categories and nominees of the terms under the same names and agencies.
 ///
-/// The ballot knows nominees by number: a paper with two names swapped would turn votes around.
+/// The ballot knows nominees by number: a paper with two names, or the agencies of two namesakes, swapped
+/// would turn votes around.
 fn is_of_terms(shown: &[Shown], terms: &Terms) -> bool {
     let same = |(shown, declared): (&Shown, &CategoryTerms)| {
-        let named = |id| shown.nominees.iter().find(|(other, _)| *other == id).map(|(_, name)| name);
+        let is_shown = |nominee: &NomineeTerms| {
+            let shown = shown.nominees.iter().find(|shown| shown.id == nominee.id);
+            let agency = [&*nominee.agency.vi, &*nominee.agency.en];
+            shown.is_some_and(|shown| shown.name == nominee.name && shown.agency == agency)
+        };
         shown.id == declared.id
             && shown.choices == [declared.min, declared.max]
             && shown.blank == declared.blank
             && shown.title == [&*declared.title.vi, &*declared.title.en]
             && shown.nominees.len() == declared.nominees.len()
-            && declared.nominees.iter().all(|nominee| named(nominee.id) == Some(&nominee.name))
+            && declared.nominees.iter().all(is_shown)
     };
     shown.len() == terms.categories.len() && shown.iter().zip(&terms.categories).all(same)
 }

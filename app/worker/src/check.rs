@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use voting::{
-    Booth, CategoryTerms, CheckCode, Choice, Names, OpenedBallot, PackedTerms, RollLine, Terms, setup_head,
+    Booth, CategoryTerms, CheckCode, Choice, Names, NomineeTerms, OpenedBallot, PackedTerms, RollLine, Terms,
+    setup_head,
 };
 
 use crate::{Program, Task};
@@ -21,8 +22,8 @@ pub struct SealAgain {
 pub struct SealedAgain {
     /// The check code of these choices.
     pub check_code: String,
-    /// The chosen names of each category in the order of the terms; none chosen is a blank vote.
-    pub choices: Vec<(Names, Vec<String>)>,
+    /// Who is chosen in each category, by name and agency, in the order of the terms; nobody is a blank vote.
+    pub choices: Vec<(Names, Vec<Names>)>,
 }
 
 /// Why an opened ballot cannot be sealed again.
@@ -60,12 +61,17 @@ impl Task for SealAgain {
     }
 }
 
-fn in_words(terms: &Terms, choices: &[Choice]) -> Vec<(Names, Vec<String>)> {
+fn in_words(terms: &Terms, choices: &[Choice]) -> Vec<(Names, Vec<Names>)> {
     let category = |category: &CategoryTerms| {
         let choice = choices.iter().find(|choice| choice.category_id == category.id);
         let is_chosen = |id| choice.is_some_and(|choice| choice.nominee_ids.contains(&id));
         let names = category.nominees.iter().filter(|nominee| is_chosen(nominee.id));
-        (category.title.clone(), names.map(|nominee| nominee.name.clone()).collect())
+        (category.title.clone(), names.map(in_full).collect())
     };
     terms.categories.iter().map(category).collect()
+}
+
+fn in_full(nominee: &NomineeTerms) -> Names {
+    let in_language = |agency: &str| format!("{} · {agency}", nominee.name);
+    Names { vi: in_language(&nominee.agency.vi), en: in_language(&nominee.agency.en) }
 }

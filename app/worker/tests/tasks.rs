@@ -9,7 +9,7 @@ use voting::{
 };
 use worker::{
     Program, Task,
-    booth::{Binding, OpenPaper, Seal, Shown, Sign},
+    booth::{Binding, OpenPaper, Seal, Shown, ShownNominee, Sign},
     check::{CheckFault, SealAgain},
     codes::KeysOf,
     keys::{Decrypt, DecryptFault, Sums, TryKeyFile},
@@ -70,12 +70,17 @@ fn paper(terms: &Terms) -> Binding {
 
 /// What the paper shows if it is honest.
 fn shown(terms: &Terms) -> Vec<Shown> {
+    let nominee = |nominee: &NomineeTerms| ShownNominee {
+        id: nominee.id,
+        name: nominee.name.clone(),
+        agency: [nominee.agency.vi.clone(), nominee.agency.en.clone()],
+    };
     let category = |category: &CategoryTerms| Shown {
         id: category.id,
         title: [category.title.vi.clone(), category.title.en.clone()],
         choices: [category.min, category.max],
         blank: category.blank,
-        nominees: category.nominees.iter().map(|nominee| (nominee.id, nominee.name.clone())).collect(),
+        nominees: category.nominees.iter().map(nominee).collect(),
     };
     terms.categories.iter().map(category).collect()
 }
@@ -111,7 +116,7 @@ fn a_ballot_goes_from_code_to_signature_and_seals_again_to_the_same_code() {
 
     let again = ask(&SealAgain { terms: terms.pack(), opened: sealed.opened }).unwrap();
     assert_eq!(again.check_code, sealed.check_code);
-    assert_eq!(again.choices, vec![(names("Hạng mục mẫu"), vec!["Người thứ 102".to_owned()])]);
+    assert_eq!(again.choices, vec![(names("Hạng mục mẫu"), vec![names("Người thứ 102 · Sở Mẫu")])]);
 }
 
 #[test]
@@ -150,12 +155,14 @@ fn a_paper_that_shows_something_else_than_the_terms_is_not_opened() {
         ask(&OpenPaper { binding, shown, election, code: code(5).printed() })
     };
     assert!(open(|shown| shown[0].nominees.reverse()), "each voter sees an order of their own");
-    let changes: [fn(&mut Vec<Shown>); 7] = [
+    let changes: [fn(&mut Vec<Shown>); 8] = [
         // Names swapped: a vote for one would count for the other.
         |shown| {
-            let [(_, first), (_, second), ..] = shown[0].nominees.as_mut_slice() else { return };
-            std::mem::swap(first, second);
+            let [first, second, ..] = shown[0].nominees.as_mut_slice() else { return };
+            std::mem::swap(&mut first.name, &mut second.name);
         },
+        // The agency is what tells namesakes apart.
+        |shown| "Sở khác".clone_into(&mut shown[0].nominees[0].agency[0]),
         |shown| drop(shown[0].nominees.pop()),
         |shown| shown[0].choices[1] = 3,
         |shown| shown[0].blank = false,

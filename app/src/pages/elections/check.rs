@@ -174,20 +174,24 @@ fn show(answer: Answer) -> AnyView {
     }
 }
 
-fn sealed(code: &str, noted: Option<String>, choices: Vec<(Names, Vec<String>)>) -> AnyView {
+fn sealed(code: &str, noted: Option<String>, choices: Vec<(Names, Vec<Names>)>) -> AnyView {
     let (class, verdict) = match noted {
         None => ("notice notice--info", t(text::CHECK_COMPARE).to_owned()),
         Some(noted) if noted == code => ("notice notice--good", t(text::CHECK_SAME).to_owned()),
         Some(noted) => ("notice notice--bad", fill(text::CHECK_DIFFERS, &[("noted", &noted)])),
     };
     let is_vietnamese = use_viewer().language == domain::viewer::Language::Vietnamese;
-    let category = |(title, names): (Names, Vec<String>)| {
-        let title = if is_vietnamese { title.vi } else { title.en };
-        let names = if names.is_empty() { vec![t(booth::CHOSEN_BLANK).to_owned()] } else { names };
+    let in_language = |names: Names| if is_vietnamese { names.vi } else { names.en };
+    let category = |(title, names): (Names, Vec<Names>)| {
+        let title = in_language(title);
+        let mut names: Vec<String> = names.into_iter().map(in_language).collect();
+        if names.is_empty() {
+            names.push(t(booth::CHOSEN_BLANK).to_owned());
+        }
         view! {
             <li class="card">
                 <h3 class="card__title">{title}</h3>
-                <p>{names.join(", ")}</p>
+                <p>{names.join("; ")}</p>
             </li>
         }
     };

@@ -7,7 +7,7 @@ use domain::{
     election::{BoothPaper, Dossier, PaperCategory, place_on_paper},
 };
 use voting::{Choice, VotingCode};
-use worker::booth::{Binding, OpenPaper, Shown};
+use worker::booth::{Binding, OpenPaper, Shown, ShownNominee};
 
 use crate::platform::worker::ask;
 
@@ -70,7 +70,11 @@ impl Voter {
 
 /// What the paper shows of a category, to be held against the terms.
 fn shown(category: &PaperCategory) -> Shown {
-    let nominee = |dossier: &Dossier| (dossier.nominee_id, dossier.name.clone());
+    let nominee = |dossier: &Dossier| ShownNominee {
+        id: dossier.nominee_id,
+        name: dossier.name.clone(),
+        agency: [dossier.agency.vi.clone(), dossier.agency.en.clone()],
+    };
     Shown {
         id: category.id,
         title: [category.title.vi.clone(), category.title.en.clone()],
