@@ -7,7 +7,6 @@ use std::collections::HashSet;
 use domain::{
     Bilingual,
     election::{CodeLine, CodeRoll, CodesRefused, KeeperElection, ReissueReason},
-    progress::SMALLEST_GROUP,
 };
 use store::{Tx, election::RollRow};
 use voting::{CredentialKey, Event, Reissue};
@@ -153,16 +152,7 @@ async fn reissue(
     store::election::insert_revoked(tx, row.id, &revoked.0).await?;
     store::election::reissue(tx, row.id, officer_id, &key.0).await?;
     tx.announce_change();
-    let detail = format!("{}: {}", agency_for_trail(&roll, voter), reason.name());
-    audit(tx, step, "election.codes.reissue", &detail).await
-}
-
-/// What the audit trail says of a re-issue: the voter's agency, if that may stand for its voters.
-///
-/// Neither the key nor the voter. The trail has times and an order, as the public record has: with the name
-/// of an agency of two, both together would name the voter behind a ballot.
-fn agency_for_trail<'a>(roll: &[RollRow], voter: &'a RollRow) -> &'a str {
-    let colleagues = roll.iter().filter(|entry| entry.agency_vi == voter.agency_vi).count();
-    let is_large = i64::try_from(colleagues).is_ok_and(|voters| voters >= SMALLEST_GROUP);
-    if is_large { &voter.agency_vi } else { "a small agency" }
+    // The reason alone. The trail has times and an order, as the public record has: with an agency and a
+    // reason both together could name the voter behind a ballot.
+    audit(tx, step, "election.codes.reissue", reason.name()).await
 }
