@@ -154,6 +154,10 @@ async fn a_contestant_takes_the_own_data_along_and_erases_them() {
         assert!(matches!(again, Err(Failure::Refused(EntryRefused::AlreadyEntered))));
         let found = service.entrants(world.organiser, "vi du").await.unwrap();
         assert_eq!(found, []);
+        // Another spelling of the name under the same telephone number is suspected as before.
+        world.enter(&citizen("Trần Thị Ví Dự")).await.unwrap();
+        let suspected = service.suspicions(world.organiser).await.unwrap();
+        assert!(matches!(suspected[..], [ref pair] if pair.shares_phone));
         service.close_round(world.organiser, world.round_id).await.unwrap();
         assert!(service.result_file(world.round_id, 0).await.unwrap().contains("\nattempt "));
     })

@@ -170,12 +170,12 @@ pub async fn attempt_ids(tx: &mut Tx, contestant_id: i64) -> Result<Vec<i64>, St
 }
 
 /// Erases who a contestant is and ends the sessions. What counts stays: group, agency, attempts, and the
-/// keyed hash by which a second entry is refused.
+/// keyed hashes by which a second entry is refused or suspected.
 pub async fn erase_contestant(tx: &mut Tx, id: i64, now_ms: i64) -> Result<(), StoreError> {
     execute!(
         tx,
         "UPDATE contestant SET full_name = '', folded_name = '', officer_id = NULL, commune_id = NULL,
-                birth_day = NULL, phone = NULL, shows_name = 0, phone_hash = NULL, person_hash = NULL,
+                birth_day = NULL, phone = NULL, shows_name = 0,
                 entry_code_hash = $2, erased_at = $3
          WHERE id = $1",
         id,
