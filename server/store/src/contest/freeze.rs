@@ -3,7 +3,8 @@
 use crate::{StoreError, Tx, core::execute};
 
 /// Copies a round's scoreboard as it was at `freeze_at_ms`, counted from the attempts, so that it makes no
-/// difference when the copy is made. Once made it stays; answers whether it was made now.
+/// difference when the copy is made. Once made it stays; answers whether it was made now, which it is not
+/// if the round stands still from another instant by now.
 pub async fn freeze_tallies(
     tx: &mut Tx,
     round_id: i64,
@@ -12,9 +13,10 @@ pub async fn freeze_tallies(
 ) -> Result<bool, StoreError> {
     let marked = execute!(
         tx,
-        "UPDATE contest_round SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL",
+        "UPDATE contest_round SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL AND freeze_at = $3",
         round_id,
         now_ms,
+        freeze_at_ms,
     )?;
     if marked == 0 {
         return Ok(false);

@@ -155,14 +155,16 @@ pub async fn turnout(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TurnoutRow>, S
     )
 }
 
-/// Participation in the newest round that is or was open.
+/// Participation in the newest round that is or was open; while its public tables stand still, as it was then.
 pub async fn contest(tx: &mut Tx, campaign_id: i64) -> Result<Option<ContestRow>, StoreError> {
     fetch_optional!(
         tx,
         ContestRow,
         "SELECT r.title_vi, r.title_en, r.state,
-                (SELECT COUNT(*) FROM contestant c WHERE c.campaign_id = r.campaign_id) AS contestants,
-                (SELECT COUNT(*) FROM attempt a WHERE a.round_id = r.id AND a.state <> 'open') AS attempts_ended
+                (SELECT COUNT(*) FROM contestant c WHERE c.campaign_id = r.campaign_id
+                    AND (r.state <> 'open' OR r.freeze_at IS NULL OR c.consented_at < r.freeze_at)) AS contestants,
+                (SELECT COUNT(*) FROM attempt a WHERE a.round_id = r.id AND a.state <> 'open'
+                    AND (r.state <> 'open' OR r.freeze_at IS NULL OR a.ended_at < r.freeze_at)) AS attempts_ended
          FROM contest_round r
          WHERE r.campaign_id = $1 AND r.state <> 'draft' ORDER BY r.id DESC LIMIT 1",
         campaign_id,
