@@ -54,6 +54,9 @@ pub enum RolesRefused {
     /// Who runs the election must not know the voters' codes.
     #[error("an account cannot be both organiser and code keeper")]
     OrganiserKeepsCodes,
+    /// Who accepts figures must not state those of one agency.
+    #[error("an account cannot be both organiser and agency coordinator")]
+    OrganiserCoordinates,
 }
 
 impl Coded for RolesRefused {
@@ -63,10 +66,13 @@ impl Coded for RolesRefused {
 }
 
 impl Role {
-    /// Whether one account may hold all of these. Errors: organiser and code keeper in one.
+    /// Whether one account may hold all of these. Errors: organiser and code keeper, or organiser and coordinator, in one.
     pub fn check_together(roles: &[Self]) -> Result<(), RolesRefused> {
         if roles.contains(&Self::Organiser) && roles.contains(&Self::CodeKeeper) {
             return Err(RolesRefused::OrganiserKeepsCodes);
+        }
+        if roles.contains(&Self::Organiser) && roles.contains(&Self::AgencyCoordinator) {
+            return Err(RolesRefused::OrganiserCoordinates);
         }
         Ok(())
     }

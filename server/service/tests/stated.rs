@@ -129,6 +129,27 @@ async fn a_coordinators_figure_counts_once_an_organiser_accepts_it() {
 }
 
 #[tokio::test]
+async fn what_waits_is_judged_together_and_gives_way_to_an_organiser() {
+    on_both(async |db| {
+        let site = site(db).await;
+        // The part comes while its whole still waits.
+        for measure in ["files_resolved", "files_on_time"] {
+            let figure = ["3/11/2026", OWN, measure, "900000"];
+            assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedState::Waiting), "{measure}");
+        }
+        assert_eq!(site.decide(site.waiting().await, true).await, Ok(2));
+        assert_eq!(site.stated(OWN, Measure::FilesOnTime).await, 900_000);
+        // What an organiser says is not undone by accepting what was said before.
+        site.state(&site.coordinator, ["3/11/2026", OWN, "news_items", "12"]).await.unwrap();
+        let figure = ["3/11/2026", OWN, "news_items", "15"];
+        assert_eq!(site.state(&site.organiser, figure).await, Ok(StatedState::Counted));
+        assert_eq!(site.waiting().await, [0_i64; 0]);
+        assert_eq!(site.stated(OWN, Measure::NewsItems).await, 15);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_rejected_figure_never_counts() {
     on_both(async |db| {
         let site = site(db).await;

@@ -118,6 +118,14 @@ impl Known {
             let counted = self.counted.get(&one.key).map_or(0, |row| row.amount);
             changes.entry(one.key.0).or_default().add(one.key.1, one.amount - counted);
         }
+        // What a coordinator states is judged as if all of it were accepted: parts often come before wholes.
+        let stated: HashSet<Key> = news.iter().map(|one| one.key).collect();
+        for (key, row) in self.waiting.iter().filter(|_| self.role == StatedAs::Coordinator) {
+            if let Some(change) = changes.get_mut(&key.0).filter(|_| !stated.contains(key)) {
+                let counted = self.counted.get(key).map_or(0, |row| row.amount);
+                change.add(key.1, row.amount - counted);
+            }
+        }
         let nothing = Totals::default();
         let judged = changes.iter().map(|(agency_id, change)| {
             (*agency_id, parts_beyond_wholes(self.totals.get(agency_id).unwrap_or(&nothing), change))

@@ -28,6 +28,7 @@ use self::{
 use crate::{
     campaign::named,
     core::{Failure, FigureKeeper, Organiser, Service},
+    files,
 };
 
 type Refused = Failure<FiguresRefused>;
@@ -158,7 +159,7 @@ async fn by_hand(
     figure: &FigureByHand,
     now_ms: i64,
 ) -> Result<StatedState, Refused> {
-    let note = figure.note.trim();
+    let note = &files::tidy(&figure.note);
     if note.chars().count() > MAX_NOTE {
         return Err(Failure::Refused(FiguresRefused::LongNote));
     }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::core::{Failure, FigureKeeper};
 
-/// Stores figures: an organiser's count at once, a coordinator's wait.
+/// Stores figures: an organiser's count at once and take the place of what waits, a coordinator's wait.
 pub(super) async fn store_news(
     tx: &mut Tx,
     known: &Known,
@@ -33,6 +33,10 @@ pub(super) async fn store_news(
         let earlier = standing.get(&one.key);
         if let Some(earlier) = earlier {
             stated::change_state(tx, earlier.id, state, "superseded").await?;
+        }
+        if let Some(waiting) = known.waiting.get(&one.key).filter(|_| counts) {
+            // It was stated before: accepted later it would undo what the organiser says now.
+            stated::change_state(tx, waiting.id, "waiting", "superseded").await?;
         }
         let new = NewStated {
             campaign_id: known.campaign.id,
