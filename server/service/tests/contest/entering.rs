@@ -155,7 +155,7 @@ async fn a_contestant_takes_the_own_data_along_and_erases_them() {
         let found = service.entrants(world.organiser, "vi du").await.unwrap();
         assert_eq!(found, []);
         // Another spelling of the name under the same telephone number is suspected as before.
-        world.enter(&citizen("Trần Thị Ví Dự")).await.unwrap();
+        world.enter(&citizen("Trần Thị Ví Vụ")).await.unwrap();
         let suspected = service.suspicions(world.organiser).await.unwrap();
         assert!(matches!(suspected[..], [ref pair] if pair.shares_phone));
         service.close_round(world.organiser, world.round_id).await.unwrap();
