@@ -3,6 +3,9 @@
 pub(crate) mod delimited;
 pub(crate) mod workbook;
 
+/// How far down the row with the names of the columns is looked for: titles may stand above it.
+const HEADING_ROWS: usize = 20;
+
 /// A cell as a reader found it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Cell {
@@ -24,6 +27,72 @@ pub(crate) enum BadFile {
     TooManyRows,
     Unreadable,
     Encoding,
+    /// No row names the columns.
+    Columns,
+}
+
+/// Most that is read of a file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Most {
+    pub bytes: usize,
+    pub rows: usize,
+}
+
+/// Reads a table, XLSX or text with commas, semicolons or tabs: `places` finds the columns in the row that names
+/// them, `row` makes something of a row below it, or nothing.
+///
+/// Errors: not readable, no row that names the columns, no row below it, more than allowed.
+pub(crate) fn table<P, R>(
+    bytes: &[u8],
+    most: Most,
+    places: impl Fn(&[Cell]) -> Option<P>,
+    row: impl Fn(&P, u32, &[Cell]) -> Option<R>,
+) -> Result<Vec<R>, BadFile> {
+    check(bytes, most.bytes)?;
+    let heading = |lines: &[Line]| {
+        let named = |(at, (_, cells)): (usize, &Line)| Some((at, places(cells)?));
+        lines.iter().enumerate().take(HEADING_ROWS).find_map(named)
+    };
+    let rows_of = |lines: &[Line]| {
+        let (at, places) = heading(lines)?;
+        Some(lines[at + 1..].iter().filter_map(|(number, cells)| row(&places, *number, cells)).collect())
+    };
+    let rows: Option<Vec<R>> = if is_archive(bytes) {
+        rows_of(&workbook::lines(bytes, most.rows)?)
+    } else {
+        let text = utf8(bytes)?;
+        let mut rows = None;
+        for delimiter in *b",;\t" {
+            rows = rows_of(&delimited::lines(&text, delimiter, most.rows)?);
+            if rows.is_some() {
+                break;
+            }
+        }
+        rows
+    };
+    counted(rows.ok_or(BadFile::Columns)?, most.rows)
+}
+
+/// Whether a file is worth reading. Errors: too large, empty, an old or encrypted document.
+pub(crate) fn check(bytes: &[u8], most_bytes: usize) -> Result<(), BadFile> {
+    if bytes.len() > most_bytes {
+        Err(BadFile::TooLarge)
+    } else if bytes.iter().all(u8::is_ascii_whitespace) {
+        Err(BadFile::Empty)
+    } else if is_closed_format(bytes) {
+        Err(BadFile::Unreadable)
+    } else {
+        Ok(())
+    }
+}
+
+/// What was read, if there is something and not too much of it.
+pub(crate) fn counted<R>(rows: Vec<R>, most_rows: usize) -> Result<Vec<R>, BadFile> {
+    match rows.len() {
+        0 => Err(BadFile::Empty),
+        count if count > most_rows => Err(BadFile::TooManyRows),
+        _ => Ok(rows),
+    }
 }
 
 /// The text of a file, without byte order mark and with plain line ends. Errors: not UTF-8.
@@ -40,7 +109,7 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<String, BadFile> {
 }
 
 /// Whether the file is an old or encrypted Office document or a PDF.
-pub(crate) fn is_closed_format(bytes: &[u8]) -> bool {
+fn is_closed_format(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts_with(b"%PDF")
 }
 

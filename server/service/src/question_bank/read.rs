@@ -15,31 +15,20 @@ impl From<BadFile> for BankRefused {
             BadFile::TooManyRows => Self::TooManyRows,
             BadFile::Unreadable => Self::Unreadable,
             BadFile::Encoding => Self::Encoding,
+            BadFile::Columns => Self::Columns,
         }
     }
 }
 
 /// Reads a file of questions of any known kind. Errors: see [`BankRefused`]; faults stand at their questions.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<RawQuestion>, BankRefused> {
-    if bytes.len() > MAX_QUESTION_FILE_BYTES {
-        return Err(BankRefused::TooLarge);
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(BankRefused::Empty);
-    }
-    if files::is_closed_format(bytes) {
-        return Err(BankRefused::Unreadable);
-    }
+    files::check(bytes, MAX_QUESTION_FILE_BYTES)?;
     let questions = if files::is_archive(bytes) {
         sheet::questions(&workbook::lines(bytes, MAX_QUESTIONS)?)?
     } else {
         of_text(&files::utf8(bytes)?)?
     };
-    match questions.len() {
-        0 => Err(BankRefused::Empty),
-        count if count > MAX_QUESTIONS => Err(BankRefused::TooManyRows),
-        _ => Ok(questions),
-    }
+    Ok(files::counted(questions, MAX_QUESTIONS)?)
 }
 
 fn of_text(text: &str) -> Result<Vec<RawQuestion>, BankRefused> {

@@ -6,12 +6,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::files::{self, BadFile, Cell, Line, delimited, tidy, workbook};
+use crate::files::{self, BadFile, Cell, Most, tidy};
 
 /// Longest text of a cell, in letters.
 const MAX_CELL_LETTERS: usize = 200;
-/// How far down the row with the names of the columns is looked for: titles may stand above it.
-const HEADING_ROWS: usize = 20;
 
 /// One row of people, as written, with what reading it showed to be wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,47 +31,15 @@ impl From<BadFile> for RollRefused {
             BadFile::TooManyRows => Self::TooManyRows,
             BadFile::Unreadable => Self::Unreadable,
             BadFile::Encoding => Self::Encoding,
+            BadFile::Columns => Self::Columns,
         }
     }
 }
 
 /// Reads a list of people. Errors: see [`RollRefused`]; faults of single rows stand in the rows.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
-    if bytes.len() > MAX_ROLL_FILE_BYTES {
-        return Err(RollRefused::TooLarge);
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(RollRefused::Empty);
-    }
-    if files::is_archive(bytes) {
-        return rows_of(&workbook::lines(bytes, MAX_ROLL_ROWS)?);
-    }
-    if files::is_closed_format(bytes) {
-        return Err(RollRefused::Unreadable);
-    }
-    let text = files::utf8(bytes)?;
-    let mut outcome = Err(RollRefused::Columns);
-    for delimiter in *b",;\t" {
-        outcome = rows_of(&delimited::lines(&text, delimiter, MAX_ROLL_ROWS)?);
-        if outcome != Err(RollRefused::Columns) {
-            break;
-        }
-    }
-    outcome
-}
-
-fn rows_of(lines: &[Line]) -> Result<Vec<Row>, RollRefused> {
-    let heading = lines.iter().take(HEADING_ROWS).position(|(_, cells)| Places::of(cells).is_some());
-    let Some((at, places)) = heading.and_then(|at| Some((at, Places::of(&lines[at].1)?))) else {
-        return Err(RollRefused::Columns);
-    };
-    let rows: Vec<Row> =
-        lines[at + 1..].iter().filter_map(|(number, cells)| places.row(*number, cells)).collect();
-    match rows.len() {
-        0 => Err(RollRefused::Empty),
-        count if count > MAX_ROLL_ROWS => Err(RollRefused::TooManyRows),
-        _ => Ok(rows),
-    }
+    let most = Most { bytes: MAX_ROLL_FILE_BYTES, rows: MAX_ROLL_ROWS };
+    Ok(files::table(bytes, most, Places::of, Places::row)?)
 }
 
 /// Which place of a row holds which column.

@@ -7,12 +7,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::files::{self, BadFile, Cell, Line, delimited, tidy, workbook};
+use crate::files::{self, BadFile, Cell, Most, tidy};
 
 /// Longest text of a cell, in letters.
 const MAX_CELL_LETTERS: usize = 200;
-/// How far down the row with the names of the columns is looked for: titles may stand above it.
-const HEADING_ROWS: usize = 20;
 /// The day 1 January 1970 as spreadsheets count days.
 const SERIAL_OF_1970: f64 = 25_569.0;
 /// Spreadsheets' days from 2000 to 2100; other numbers are no dates that anybody means.
@@ -39,45 +37,15 @@ impl From<BadFile> for FiguresRefused {
             BadFile::TooManyRows => Self::TooManyRows,
             BadFile::Unreadable => Self::Unreadable,
             BadFile::Encoding => Self::Encoding,
+            BadFile::Columns => Self::Columns,
         }
     }
 }
 
 /// Reads a file of figures. Errors: see [`FiguresRefused`]; faults of single rows stand in the rows.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, FiguresRefused> {
-    if bytes.len() > MAX_FIGURE_FILE_BYTES {
-        return Err(FiguresRefused::TooLarge);
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(FiguresRefused::Empty);
-    }
-    if files::is_archive(bytes) {
-        return rows_of(&workbook::lines(bytes, MAX_FIGURE_ROWS)?);
-    }
-    if files::is_closed_format(bytes) {
-        return Err(FiguresRefused::Unreadable);
-    }
-    let text = files::utf8(bytes)?;
-    let mut outcome = Err(FiguresRefused::Columns);
-    for delimiter in *b",;\t" {
-        outcome = rows_of(&delimited::lines(&text, delimiter, MAX_FIGURE_ROWS)?);
-        if outcome != Err(FiguresRefused::Columns) {
-            break;
-        }
-    }
-    outcome
-}
-
-fn rows_of(lines: &[Line]) -> Result<Vec<Row>, FiguresRefused> {
-    let mut lines_left = lines.iter();
-    let places = lines_left.by_ref().take(HEADING_ROWS).find_map(|(_, cells)| places_of(cells));
-    let places = places.ok_or(FiguresRefused::Columns)?;
-    let rows: Vec<Row> = lines_left.filter_map(|(number, cells)| row(*number, cells, places)).collect();
-    match rows.len() {
-        0 => Err(FiguresRefused::Empty),
-        count if count > MAX_FIGURE_ROWS => Err(FiguresRefused::TooManyRows),
-        _ => Ok(rows),
-    }
+    let most = Most { bytes: MAX_FIGURE_FILE_BYTES, rows: MAX_FIGURE_ROWS };
+    Ok(files::table(bytes, most, places_of, |places, number, cells| row(number, cells, *places))?)
 }
 
 /// The places of day, agency, measure and amount, if this row names the columns.
