@@ -86,6 +86,46 @@ const fn hex_digit(letter: u8) -> Result<u8, BadBytes> {
     }
 }
 
+/// Takes numbers and groups off the front of bytes.
+pub(crate) struct Reader<'a>(pub &'a [u8]);
+
+impl Reader<'_> {
+    pub(crate) fn take<const N: usize>(&mut self) -> Result<[u8; N], BadBytes> {
+        let (first, rest) = self.0.split_first_chunk::<N>().ok_or(BadBytes)?;
+        self.0 = rest;
+        Ok(*first)
+    }
+
+    pub(crate) fn byte(&mut self) -> Result<u8, BadBytes> {
+        self.take::<1>().map(|[byte]| byte)
+    }
+
+    pub(crate) fn count(&mut self) -> Result<u16, BadBytes> {
+        self.take().map(u16::from_be_bytes)
+    }
+
+    pub(crate) fn groups<const N: usize>(&mut self) -> Result<[[u8; 32]; N], BadBytes> {
+        let mut groups = [[0; 32]; N];
+        for group in &mut groups {
+            *group = self.take()?;
+        }
+        Ok(groups)
+    }
+
+    pub(crate) fn number(&mut self) -> Result<i64, BadBytes> {
+        self.take().map(i64::from_be_bytes)
+    }
+
+    pub(crate) fn end(self) -> Result<(), BadBytes> {
+        if self.0.is_empty() { Ok(()) } else { Err(BadBytes) }
+    }
+}
+
+pub(crate) fn push_count(bytes: &mut Vec<u8>, count: usize) {
+    // Terms allow at most 64 categories and 501 slots.
+    bytes.extend(u16::try_from(count).unwrap_or(u16::MAX).to_be_bytes());
+}
+
 /// Serde for bytes as base64url text.
 pub(crate) mod base64_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error as _};

@@ -16,8 +16,8 @@ use crate::{
     group::{Ciphertext, EqualityProof, element_bytes},
 };
 
-/// Letters of 32 bytes in base64url.
-const GROUP_LETTERS: usize = 43;
+/// The library's names of the two halves of a ciphertext.
+const CIPHERTEXT_FIELDS: [&str; 2] = ["random_element", "blinded_element"];
 
 /// Random element and blinded element.
 pub(crate) type CiphertextBytes = [[u8; 32]; 2];
@@ -40,7 +40,8 @@ pub(crate) fn read_ciphertext(bytes: &CiphertextBytes) -> Option<Ciphertext> {
 pub(crate) fn range_bytes(proof: &RangeProof<Ristretto>) -> Option<RangeBytes> {
     let text = serde_json::to_string(proof).ok()?;
     // Picked out of the text, because a booth that could read any JSON would be a tenth larger.
-    let (partials, rest) = text.split_once(r#""common_challenge":"#)?;
+    let (partials, rest) =
+        text.strip_prefix(r#"{"partial_ciphertexts":"#)?.split_once(r#""common_challenge":"#)?;
     let (challenge, responses) = rest.split_once(r#""ring_responses":"#)?;
     let partials = groups(partials)?;
     let (pairs, []) = partials.as_chunks() else { return None };
@@ -48,9 +49,10 @@ pub(crate) fn range_bytes(proof: &RangeProof<Ristretto>) -> Option<RangeBytes> {
     Some((pairs.to_vec(), challenge, groups(responses)?))
 }
 
-/// The groups in a piece of JSON that holds no other texts of their length.
+/// The groups in a piece of JSON; `None` if it holds any other text but names of fields.
 fn groups(json: &str) -> Option<Vec<[u8; 32]>> {
-    let texts = json.split('"').filter(|text| text.len() == GROUP_LETTERS);
+    // Groups have no quotation marks in them: every second piece is a text.
+    let texts = json.split('"').skip(1).step_by(2).filter(|text| !CIPHERTEXT_FIELDS.contains(text));
     texts.map(|text| from_base64(text).ok()?.try_into().ok()).collect()
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bytes::{hex_text, to_hex},
+    bytes::{BadBytes, Reader, hex_text, push_count, to_hex},
     credential::CredentialKey,
 };
 
@@ -81,6 +81,12 @@ pub struct Fingerprint(#[serde(with = "hex_text")] pub [u8; 32]);
 #[error("the bytes are no sealed ballot")]
 pub struct BadBallot;
 
+impl From<BadBytes> for BadBallot {
+    fn from(_: BadBytes) -> Self {
+        Self
+    }
+}
+
 impl SealedBallot {
     /// Hash of key and encoding; two ballots are the same if and only if these are equal.
     #[must_use]
@@ -111,10 +117,11 @@ impl SealedBallot {
         if reader.byte()? != FORMAT {
             return Err(BadBallot);
         }
-        let setup = reader.group()?;
+        let setup = reader.take()?;
         let count = reader.count()?;
         let categories = (0..count).map(|_| SealedCategory::read(&mut reader)).collect::<Result<_, _>>()?;
-        if reader.0.is_empty() { Ok(Self { setup, key, categories }) } else { Err(BadBallot) }
+        reader.end()?;
+        Ok(Self { setup, key, categories })
     }
 }
 
@@ -126,7 +133,7 @@ impl fmt::Debug for SealedBallot {
 
 impl SealedCategory {
     fn read(reader: &mut Reader<'_>) -> Result<Self, BadBallot> {
-        let id = i64::from_be_bytes(reader.take()?);
+        let id = reader.number()?;
         let count = reader.count()?;
         let slots = (0..count).map(|_| Slot::read(reader)).collect::<Result<_, _>>()?;
         Ok(Self { id, slots, sum: SumProof::read(reader)? })
@@ -176,10 +183,10 @@ impl SumProof {
             EXACT => Ok(Self::Exact(reader.groups()?)),
             RANGE => {
                 let count = reader.count()?;
-                let partials = (0..count).map(|_| reader.groups()).collect::<Result<_, _>>()?;
-                let challenge = reader.group()?;
+                let partials = (0..count).map(|_| reader.groups()).collect::<Result<_, BadBytes>>()?;
+                let challenge = reader.take()?;
                 let count = reader.count()?;
-                let responses = (0..count).map(|_| reader.group()).collect::<Result<_, _>>()?;
+                let responses = (0..count).map(|_| reader.take()).collect::<Result<_, BadBytes>>()?;
                 Ok(Self::Range { partials, challenge, responses })
             }
             _ => Err(BadBallot),
@@ -205,40 +212,5 @@ impl fmt::Display for Fingerprint {
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
-    }
-}
-
-fn push_count(bytes: &mut Vec<u8>, count: usize) {
-    // Terms allow at most 64 categories and 501 slots.
-    bytes.extend(u16::try_from(count).unwrap_or(u16::MAX).to_be_bytes());
-}
-
-struct Reader<'a>(&'a [u8]);
-
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], BadBallot> {
-        let (first, rest) = self.0.split_first_chunk::<N>().ok_or(BadBallot)?;
-        self.0 = rest;
-        Ok(*first)
-    }
-
-    fn byte(&mut self) -> Result<u8, BadBallot> {
-        self.take::<1>().map(|[byte]| byte)
-    }
-
-    fn count(&mut self) -> Result<u16, BadBallot> {
-        self.take().map(u16::from_be_bytes)
-    }
-
-    fn group(&mut self) -> Result<[u8; 32], BadBallot> {
-        self.take()
-    }
-
-    fn groups<const N: usize>(&mut self) -> Result<[[u8; 32]; N], BadBallot> {
-        let mut groups = [[0; 32]; N];
-        for group in &mut groups {
-            *group = self.group()?;
-        }
-        Ok(groups)
     }
 }

@@ -144,11 +144,11 @@ impl Task for Seal {
         let booth = binding.booth().ok_or(Code::Malformed)?;
         let ballot = booth.seal(&binding.line, &choices, seed).map_err(|fault| choice_error(&fault).code)?;
         let opened = OpenedBallot {
-            election: booth.terms().election.clone(),
+            setup: booth.setup_hash(),
             key: binding.line.key,
             own: binding.line.own,
+            seed,
             choices,
-            seed: seed.to_vec(),
         };
         Ok(Sealed {
             ballot: to_base64(&ballot.to_bytes()),

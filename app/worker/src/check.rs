@@ -47,13 +47,12 @@ impl Task for SealAgain {
     fn perform(self) -> Self::Answer {
         let opened = OpenedBallot::from_text(&self.opened).map_err(|_| CheckFault::Unreadable)?;
         let terms = self.terms.unpack().map_err(|_| CheckFault::NoTerms)?;
-        if terms.election != opened.election {
+        let booth = Booth::new(&terms, setup_head(&terms).hash).map_err(|_| CheckFault::NoTerms)?;
+        if opened.setup != booth.setup_hash() {
             return Err(CheckFault::OtherElection);
         }
-        let booth = Booth::new(&terms, setup_head(&terms).hash).map_err(|_| CheckFault::NoTerms)?;
         let line = RollLine { key: opened.key, own: opened.own.clone() };
-        let seed = opened.seed.as_slice().try_into().map_err(|_| CheckFault::Unreadable)?;
-        let sealed = booth.seal(&line, &opened.choices, seed).map_err(|_| CheckFault::Impossible)?;
+        let sealed = booth.seal(&line, &opened.choices, opened.seed).map_err(|_| CheckFault::Impossible)?;
         Ok(SealedAgain {
             check_code: CheckCode::of(&sealed.fingerprint()).to_string(),
             choices: in_words(&terms, &opened.choices),

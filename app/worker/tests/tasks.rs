@@ -5,7 +5,7 @@ use domain::Code;
 use voting::{
     Booth, CategoryTerms, Choice, CredentialKey, Event, KeyShare, Names, NomineeTerms, OpenedBallot,
     PROTOCOL, PackedTerms, RollLine, SignedBallot, Tally, Terms, VotingCode, append, ceremony, key_file,
-    key_file::KeyFileFault, product,
+    key_file::KeyFileFault, product, setup_head,
 };
 use worker::{
     Program, Task,
@@ -190,22 +190,23 @@ fn choices_against_the_rules_are_refused_by_their_code() {
 fn what_cannot_be_sealed_again_says_why() {
     let (terms, _) = election();
     let packed = terms.pack();
-    let opened = |election: &str, choices| {
-        let key = code(5).credential(ELECTION).key();
-        let (election, own, seed) = (election.to_owned(), vec![103], vec![1; 32]);
-        OpenedBallot { election, key, own, choices, seed }.to_text()
+    let opened = |terms: &Terms, choices| {
+        let (setup, key) = (setup_head(terms).hash, code(5).credential(ELECTION).key());
+        OpenedBallot { setup, key, own: vec![103], seed: [1; 32], choices }.to_text()
     };
     let again = |terms: &PackedTerms, opened: &str| {
         ask(&SealAgain { terms: terms.clone(), opened: opened.to_owned() }).map(|_| ())
     };
-    let good = opened(ELECTION, chosen(&[101]));
+    let good = opened(&terms, chosen(&[101]));
     assert_eq!(again(&packed, &good), Ok(()));
     assert_eq!(again(&packed, "not a ballot"), Err(CheckFault::Unreadable));
     let mut unsound = terms.clone();
     unsound.categories[0].max = 0;
     assert_eq!(again(&unsound.pack(), &good), Err(CheckFault::NoTerms));
-    assert_eq!(again(&packed, &opened(&"f".repeat(32), chosen(&[101]))), Err(CheckFault::OtherElection));
-    assert_eq!(again(&packed, &opened(ELECTION, chosen(&[103]))), Err(CheckFault::Impossible));
+    let mut other = terms.clone();
+    other.election = "f".repeat(32);
+    assert_eq!(again(&packed, &opened(&other, chosen(&[101]))), Err(CheckFault::OtherElection));
+    assert_eq!(again(&packed, &opened(&terms, chosen(&[103]))), Err(CheckFault::Impossible));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::world::{World, blank, category, chosen};
 use voting::{
     BadBytes, CategoryOutcome, Check, Event, Outcome, PackedTerms, Report, Stage, StandardsMet, SumProof,
-    append, setup_head,
+    append, from_base64, setup_head, to_base64,
 };
 
 fn votes(outcome: &CategoryOutcome) -> Vec<u64> {
@@ -233,4 +233,9 @@ fn packed_terms_unpack_to_the_same_hash_and_nothing_else_unpacks() {
         let packed: PackedTerms = serde_json::from_value(bad.into()).unwrap();
         assert_eq!(packed.unpack(), Err(BadBytes), "{bad}");
     }
+    // The first length in two bytes instead of one: the reader would take it, but it is another spelling.
+    let bytes = from_base64(text).unwrap();
+    let longer = to_base64(&[&[bytes[0] | 0x80, 0], &bytes[1..]].concat());
+    let packed: PackedTerms = serde_json::from_value(longer.into()).unwrap();
+    assert_eq!(packed.unpack(), Err(BadBytes));
 }

@@ -3,8 +3,8 @@
 use crate::world::{World, category, chain, chosen, seed};
 use proptest::{collection::vec, prelude::*};
 use voting::{
-    Bytes32, CheckCode, CredentialKey, OpenedBallot, SealedBallot, SignedBallot, from_base64, hash_from_hex,
-    read_line, to_base64, to_hex, verify,
+    BadBytes, Bytes32, CheckCode, CredentialKey, OpenedBallot, SealedBallot, SignedBallot, from_base64,
+    hash_from_hex, read_line, to_base64, to_hex, verify,
 };
 
 fn signed() -> (World, SignedBallot) {
@@ -124,21 +124,35 @@ fn an_opened_ballot_matches_its_own_fingerprint_only() {
     let choices = vec![chosen(1, &[102]), chosen(2, &[201])];
     let sealed = world.booth.seal(&world.lines[0], &choices, seed(3)).unwrap();
     let opened = OpenedBallot {
-        election: world.terms.election.clone(),
+        setup: world.booth.setup_hash(),
         key: world.lines[0].key,
         own: vec![101],
+        seed: seed(3),
         choices,
-        seed: seed(3).to_vec(),
     };
     let print = sealed.fingerprint();
     assert!(opened.matches(&world.booth, &print));
     assert_eq!(OpenedBallot::from_text(&opened.to_text()), Ok(opened.clone()));
+    // One spelling: nothing may be cut off, added or spelt in another way, and the version counts.
+    let bytes = from_base64(&opened.to_text()).unwrap();
+    let blank = bytes.len() - 11;
+    assert_eq!((bytes[0], bytes[blank]), (1, 0));
+    let spoilt = |place: usize, byte| [&bytes[..place], &[byte], &bytes[place + 1..]].concat();
+    for bad in [
+        &bytes[1..],
+        &bytes[..bytes.len() - 1],
+        &[&bytes[..], &[0]].concat(),
+        &spoilt(0, 2),
+        &spoilt(blank, 2),
+    ] {
+        assert_eq!(OpenedBallot::from_text(&to_base64(bad)), Err(BadBytes));
+    }
     // A device that sealed something else than it shows is found out.
     let changes: [fn(&mut OpenedBallot); 5] = [
         |opened| opened.choices[0].nominee_ids = vec![103],
         |opened| opened.seed[0] ^= 1,
         |opened| opened.own.clear(),
-        |opened| opened.election.replace_range(..1, "f"),
+        |opened| opened.setup[0] ^= 1,
         |opened| opened.key.0[0] ^= 1,
     ];
     for change in changes {

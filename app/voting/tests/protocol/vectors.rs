@@ -5,8 +5,8 @@
 
 use crate::world::{ELECTION, chosen, code, names, seed};
 use voting::{
-    Booth, CheckCode, Event, Reissue, RollLine, Seed, SignedBallot, VotingCode, append, read_line, to_hex,
-    verify,
+    Booth, CheckCode, Event, OpenedBallot, Reissue, RollLine, Seed, SignedBallot, VotingCode, append,
+    read_line, to_hex, verify,
 };
 
 const RECORD: &str = include_str!("vectors/record.txt");
@@ -60,6 +60,20 @@ fn choices_and_a_seed_give_one_ballot() {
         "d2eeef3a6b91e1859e5499c288c95a399f65b932ad091c08aca833f2afc56af8"
     );
     assert_eq!(CheckCode::of(&sealed.fingerprint()).as_str(), "TBQE-YEKB");
+    let opened = OpenedBallot {
+        setup: booth.setup_hash(),
+        key: line.key,
+        own: line.own.clone(),
+        seed: seed(5),
+        choices: choices.to_vec(),
+    };
+    assert!(opened.matches(&booth, &sealed.fingerprint()));
+    assert_eq!(
+        opened.to_text(),
+        "ASXdySkUtfrfFg2Mx9ewA5ASX51YNKkzKYA8JerHes_y1feD9PcVSpgw7pXD22u_-jecj5voXfg-VE05MyLqk74AAAAAAAAABQAAAAAA\
+         AAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAGYAAgAAAAAAAAABAAACAAAAAAAAAGcAAAAAAAAAZQAAAAAAAAACAAABAAAAAAAAAMo"
+    );
+    assert_eq!(OpenedBallot::from_text(&opened.to_text()), Ok(opened));
     let signed = booth.sign(&sealed, &code(1).credential(ELECTION));
     let text = signed.to_text();
     assert_eq!(
