@@ -113,7 +113,7 @@ impl Service {
 
     async fn count_once(&self, election_id: i64) -> Result<bool, Refused> {
         // Two trustees may come at the same moment; one count is enough.
-        let _lane = self.engine.lane(election_id).await;
+        let _lane = self.engine.lane(election_id).turn().await;
         let mut tx = self.db.read().await?;
         let election = found(&mut tx, election_id).await?;
         if state(&election)? != ElectionState::Closed {

@@ -10,19 +10,26 @@ use store::{StoreError, Tx, election::ElectionRow};
 use tokio::sync::{OwnedMutexGuard, Semaphore};
 use voting::{Booth, Event, Terms};
 
-use super::corrupt;
+use super::{cast::Waiting, corrupt};
 use crate::core::{Failure, Service};
 
 /// Most booths that are kept; an older one is prepared again when it is asked for.
 const MOST_BOOTHS: usize = 16;
 
-type Lane = Arc<tokio::sync::Mutex<()>>;
+/// Where those who add to an election's record go one after the other.
+#[derive(Default)]
+pub(super) struct Lane {
+    turn: Arc<tokio::sync::Mutex<()>>,
+    /// Checked ballots that wait to be stored.
+    pub(super) ballots: Mutex<Vec<Waiting>>,
+}
+
 type BoothKey = (i64, [u8; 32]);
 
 /// Shared by all clones of a service.
 pub(crate) struct Engine {
     booths: Mutex<HashMap<BoothKey, Arc<Booth>>>,
-    lanes: Mutex<HashMap<i64, Lane>>,
+    lanes: Mutex<HashMap<i64, Arc<Lane>>>,
     /// As many as there are cores: more proof checks at once would only slow each other down.
     turns: Semaphore,
     cores: usize,
@@ -49,13 +56,10 @@ impl Engine {
         tokio::task::spawn_blocking(work).await.map_err(|_| stopped())
     }
 
-    /// Waits until nobody else of this program is in the election's lane.
-    pub(super) async fn lane(&self, election_id: i64) -> OwnedMutexGuard<()> {
-        let lane = {
-            let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-            lanes.entry(election_id).or_default().clone()
-        };
-        lane.lock_owned().await
+    /// The election's lane.
+    pub(super) fn lane(&self, election_id: i64) -> Arc<Lane> {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.entry(election_id).or_default().clone()
     }
 
     fn kept(&self, key: &BoothKey) -> Option<Arc<Booth>> {
@@ -71,22 +75,33 @@ impl Engine {
     }
 }
 
+impl Lane {
+    /// Waits until nobody else of this program is in the lane.
+    pub(super) async fn turn(&self) -> OwnedMutexGuard<()> {
+        self.turn.clone().lock_owned().await
+    }
+}
+
 impl Service {
+    /// The booth of an election that has been opened, if it was prepared lately.
+    pub(super) fn kept_booth(&self, election: &ElectionRow) -> Result<Option<Arc<Booth>>, StoreError> {
+        Ok(self.engine.kept(&(election.id, hash(election.setup_hash.as_deref())?)))
+    }
+
     /// The prepared booth of an election that has been opened.
     pub(super) async fn prepared<R>(
         &self,
         tx: &mut Tx,
         election: &ElectionRow,
     ) -> Result<Arc<Booth>, Failure<R>> {
-        let setup_hash = hash(election.setup_hash.as_deref())?;
-        let key = (election.id, setup_hash);
-        if let Some(booth) = self.engine.kept(&key) {
+        if let Some(booth) = self.kept_booth(election)? {
             return Ok(booth);
         }
+        let setup_hash = hash(election.setup_hash.as_deref())?;
         let terms = stored_terms(tx, election).await?;
         let made = self.engine.calculate(move || Booth::new(&terms, setup_hash)).await?;
         let booth = Arc::new(made.map_err(|fault| corrupt(&fault.to_string()))?);
-        self.engine.keep(key, booth.clone());
+        self.engine.keep((election.id, setup_hash), booth.clone());
         Ok(booth)
     }
 
@@ -95,7 +110,7 @@ impl Service {
     /// There each of them changes the same row, and all but one would have to begin again. SQLite's
     /// one writer queues by itself and puts many into one commit; a lane would undo that.
     pub(super) async fn queue(&self, election_id: i64) -> Option<OwnedMutexGuard<()>> {
-        if self.db.backend() == "postgres" { Some(self.engine.lane(election_id).await) } else { None }
+        if self.db.backend() == "postgres" { Some(self.engine.lane(election_id).turn().await) } else { None }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here answers or logs a vote before a result is published, to anybody; a single ballot is
 //! never decrypted at all.
 
+mod cast;
 mod ceremony;
 mod codes;
 mod count;

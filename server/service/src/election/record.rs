@@ -97,11 +97,32 @@ pub(super) async fn append(
     previous: Option<&Head>,
     event: &Event,
 ) -> Result<Head, StoreError> {
-    let (line, head) = voting::append(previous, event);
-    let position = i64::try_from(head.position).map_err(|_| corrupt("the record is too long"))?;
-    store::election::append_event(tx, election_id, kind(event), &EventRow { position, line }, &head.hash)
-        .await?;
+    let head = insert(tx, election_id, previous, event).await?;
+    make_head(tx, election_id, &head).await?;
     Ok(head)
+}
+
+/// Adds an event after `previous`; the last one of a row still has to be [made the head](make_head).
+pub(super) async fn insert(
+    tx: &mut Tx,
+    election_id: i64,
+    previous: Option<&Head>,
+    event: &Event,
+) -> Result<Head, StoreError> {
+    let (line, head) = voting::append(previous, event);
+    let position = stored_position(&head)?;
+    store::election::insert_event(tx, election_id, kind(event), &EventRow { position, line }).await?;
+    Ok(head)
+}
+
+/// Makes an event that was added the last one.
+pub(super) async fn make_head(tx: &mut Tx, election_id: i64, head: &Head) -> Result<(), StoreError> {
+    store::election::set_head(tx, election_id, stored_position(head)?, &head.hash).await
+}
+
+/// A position as it is stored.
+pub(super) fn stored_position(head: &Head) -> Result<i64, StoreError> {
+    i64::try_from(head.position).map_err(|_| corrupt("the record is too long"))
 }
 
 /// The events of a kind, read.

@@ -38,6 +38,52 @@ async fn sending_again_gives_the_same_receipt_and_an_old_ballot_does_not_come_ba
 }
 
 #[tokio::test]
+async fn ballots_that_come_at_once_each_get_their_own_answer() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let again = world.credential(4).await;
+        let old = world.ballot(&again, &world.choice(&[0], 0), 1).await;
+        let last = world.ballot(&again, &world.choice(&[1], 1), 2).await;
+        world.send(old.clone()).await.unwrap();
+        let receipt = world.send(last.clone()).await.unwrap();
+        // A replay, a repetition, a stranger, and five voters of whom one sends twice.
+        let stranger = credential(&"f".repeat(32), 9);
+        let mut theirs = SignedBallot::from_text(&old).unwrap().sealed().unwrap();
+        theirs.key = stranger.key();
+        let mut ballots = vec![old, last, world.ballot(&again, &world.choice(&[2], 0), 3).await];
+        ballots.push(SignedBallot::new(&theirs, &stranger).to_text());
+        for voter in 5..10 {
+            // Officer 6 stands first on the second list.
+            let choice = world.choice(&[0], usize::from(voter == 6));
+            ballots.push(world.ballot(&world.credential(voter).await, &choice, 1).await);
+        }
+        ballots.push(ballots[4].clone());
+        let mut answers =
+            futures::future::join_all(ballots.into_iter().map(|ballot| world.send(ballot))).await;
+        let twice = answers.pop().unwrap().unwrap();
+        assert_eq!(twice, *answers[4].as_ref().unwrap());
+        let mut positions: Vec<u64> = answers.drain(4..).map(|answer| answer.unwrap().position).collect();
+        assert_eq!(refusal(answers.pop().unwrap()), CastRefused::NotOnRoll);
+        let newest = answers.pop().unwrap().unwrap();
+        assert!(newest.replaced);
+        // The repetition is the last ballot or a replay, whichever of the two came first.
+        match answers.pop().unwrap() {
+            Ok(repeated) => assert_eq!(repeated, receipt),
+            refused => assert_eq!(refusal(refused), CastRefused::Replayed),
+        }
+        assert_eq!(refusal(answers.pop().unwrap()), CastRefused::Replayed);
+        positions.push(newest.position);
+        positions.sort_unstable();
+        assert_eq!(positions, [4, 5, 6, 7, 8, 9]);
+        let record = world.stored().await;
+        let report = voting::verify(record.iter().map(String::as_str), None);
+        assert!(report.passed(), "{:?}", report.outcomes);
+        assert_eq!((record.len(), world.voted().await), (10, 6));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_ballot_that_breaks_a_rule_is_refused_by_name_and_changes_nothing() {
     on_both(async |db| {
         let world = World::open(db).await;

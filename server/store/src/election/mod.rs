@@ -11,7 +11,7 @@ pub use lists::{
 };
 pub use record::{
     BallotRow, EventRow, append_event, ballot, ballots, ballots_between, counted_positions, events_of_kind,
-    has_earlier_ballot, insert_ballot, last_ballot, line, lines,
+    has_earlier_ballot, insert_ballot, insert_event, last_ballot, line, lines, set_head,
 };
 pub use roll::{
     CredentialRow, RollCount, RollRow, TurnoutRow, clear_credential, delete_roll_entry, entry_by_credential,

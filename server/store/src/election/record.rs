@@ -35,6 +35,19 @@ pub async fn append_event(
     event: &EventRow,
     head_hash: &[u8],
 ) -> Result<(), StoreError> {
+    insert_event(tx, election_id, kind, event).await?;
+    set_head(tx, election_id, event.position, head_hash).await
+}
+
+/// Adds an event; who adds the last of a row of events makes it the head with [`set_head`].
+///
+/// Errors: a constraint when the position is taken.
+pub async fn insert_event(
+    tx: &mut Tx,
+    election_id: i64,
+    kind: &str,
+    event: &EventRow,
+) -> Result<(), StoreError> {
     execute!(
         tx,
         "INSERT INTO record_event (election_id, position, kind, line) VALUES ($1, $2, $3, $4)",
@@ -43,12 +56,17 @@ pub async fn append_event(
         kind,
         &event.line,
     )?;
+    Ok(())
+}
+
+/// Makes the event at a position the head.
+pub async fn set_head(tx: &mut Tx, election_id: i64, position: i64, hash: &[u8]) -> Result<(), StoreError> {
     execute!(
         tx,
         "UPDATE election SET head_position = $2, head_hash = $3 WHERE id = $1",
         election_id,
-        event.position,
-        head_hash,
+        position,
+        hash,
     )?;
     Ok(())
 }
