@@ -56,6 +56,9 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />
             <OrganiserElections />
             <OrganiserContest />
+            <Route path=path!("/organise/indicators") view=organise::indicators::list ssr=SsrMode::Async />
+            <Route path=path!("/organise/indicators/new") view=organise::indicators::create ssr=SsrMode::Async />
+            <Route path=path!("/organise/indicators/:code") view=organise::indicators::change ssr=SsrMode::Async />
             <Route path=path!("/organise/counters") view=organise::counters::counters ssr=SsrMode::Async />
             <Route path=path!("/organise/audit") view=organise::audit::audit ssr=SsrMode::Async />
         </Routes>

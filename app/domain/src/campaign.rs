@@ -6,7 +6,7 @@ use crate::{
     Bilingual,
     agency::OfficerGroup,
     named_enum,
-    progress::{Direction, Indicator, Judgement, Totals, judge},
+    progress::{Direction, Indicator, IndicatorChange, Judgement, Totals, judge},
     time::Day,
 };
 
@@ -115,6 +115,8 @@ pub struct CampaignPage {
     pub standards: Vec<GroupStandards>,
     /// Indicators with targets, baselines and sources.
     pub indicators: Vec<Indicator>,
+    /// What was changed of them since the plan, newest first.
+    pub changes: Vec<IndicatorChange>,
 }
 
 #[cfg(test)]

@@ -63,6 +63,12 @@ named_enum! {
         /// A part would be more than the whole it is part of.
         MoreThanWhole = "more_than_whole",
 
+        // Indicators.
+        /// Somebody else has changed it meanwhile.
+        ChangedMeanwhile = "changed_meanwhile",
+        /// Something else rests on it.
+        InUse = "in_use",
+
         // Elections.
         /// The election is not open.
         ElectionNotOpen = "election_not_open",

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod contest;
 pub mod election;
 pub mod figures;
+pub mod indicators;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;

@@ -10,7 +10,7 @@ use leptos_meta::Title;
 use crate::{
     api::progress::read_campaign,
     components::{loaded, use_viewer},
-    pages::progress::bound,
+    pages::{indicator_changes, progress::bound},
     text::{Text, campaign, fill, t},
 };
 
@@ -36,6 +36,7 @@ fn page(page: CampaignPage) -> AnyView {
             <p class="muted">{plan}" · "{period}</p>
             {cards(campaign::STRANDS, page.strands)}
             {targets(page.indicators)}
+            {indicator_changes::changes(&page.changes)}
             <section>
                 <h2>{t(campaign::STANDARDS)}</h2>
                 <p>{t(campaign::STANDARDS_LEAD)}</p>

@@ -1,5 +1,6 @@
 //! Pages; the folder follows the address.
 
+mod indicator_changes;
 mod not_found;
 
 pub mod campaign;

@@ -132,6 +132,14 @@ pub const fn of(code: Code) -> Text {
             "Số này sẽ làm phần lớn hơn tổng, ví dụ hồ sơ đúng hạn nhiều hơn hồ sơ đã giải quyết. Hãy nhập hoặc duyệt số tổng trước.",
             "With this number a part would be more than its whole, for example more files on time than resolved. State or accept the whole first.",
         ),
+        Code::ChangedMeanwhile => Text::new(
+            "Người khác vừa sửa mục này. Hãy mở lại để xem bản mới nhất rồi sửa.",
+            "Somebody else has just changed this. Open it again to see the newest version, then change it.",
+        ),
+        Code::InUse => Text::new(
+            "Một tiêu chuẩn cá nhân đang dựa vào chỉ tiêu này, nên không thể bỏ hoặc đổi cách tính giữa tỷ lệ và số lượng.",
+            "A standard for individuals rests on this indicator, so it can neither be withdrawn nor change between share and number.",
+        ),
         Code::OutOfRange => {
             Text::new("Số này nằm ngoài mức cho phép.", "This number is outside what is allowed.")
         }

@@ -16,6 +16,7 @@ pub mod errors;
 pub mod facts;
 pub mod figures;
 pub mod format;
+pub mod indicators;
 pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;

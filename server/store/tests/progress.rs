@@ -3,7 +3,7 @@
 
 use store::{
     Db, StoreError, Tx, WriteError, agency,
-    campaign::{self, CampaignRow, IndicatorRow, StandardRow, TextRow},
+    campaign::{self, CampaignRow, IndicatorChangeRow, IndicatorRow, StandardRow, TextRow},
     progress::{self, NewFact, TotalRow},
 };
 use testkit::on_both;
@@ -230,6 +230,75 @@ async fn a_campaign_comes_back_as_it_was_written() {
         assert_eq!(campaign::texts(&mut tx, id).await.unwrap(), [text]);
         assert_eq!(campaign::indicators(&mut tx, id).await.unwrap(), [indicator]);
         assert_eq!(campaign::standards(&mut tx, id).await.unwrap(), [standard]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_indicator_changes_and_goes_and_its_changes_stay() {
+    on_both(async |db| {
+        let ground = ground(&db).await;
+        let row = |code: &str, target| IndicatorRow {
+            code: code.to_owned(),
+            position: 3,
+            name_vi: "Đúng hạn".to_owned(),
+            name_en: "On time".to_owned(),
+            unit: "share".to_owned(),
+            numerator: "files_on_time".to_owned(),
+            denominator: "files_resolved".to_owned(),
+            direction: "above".to_owned(),
+            target,
+            min_sample: 30,
+            baseline: Some(9_000),
+            baseline_label_vi: "Năm trước".to_owned(),
+            baseline_label_en: "The year before".to_owned(),
+            source_vi: "Nguồn".to_owned(),
+            source_en: "Source".to_owned(),
+        };
+        let change = |reason: &str, by: i64| IndicatorChangeRow {
+            indicator_code: "on_time".to_owned(),
+            changed_at: 5,
+            changed_by: by,
+            reason: reason.to_owned(),
+            old_indicator: Some("{}".to_owned()),
+            new_indicator: None,
+        };
+        let rows = (ground.campaign, [row("on_time", Some(9_900)), row("on_time", None), row("none", None)]);
+        let done: Result<(i64, [bool; 4]), WriteError> = db
+            .write(rows, move |tx, (campaign_id, [first, second, other])| {
+                Box::pin(async move {
+                    let id = *campaign_id;
+                    let by = store::account::insert_staff(tx, "to-chuc", "A", "hash", 1).await?;
+                    campaign::insert_indicator(tx, id, first).await?;
+                    let changed = [
+                        campaign::update_indicator(tx, id, second).await?,
+                        campaign::update_indicator(tx, id, other).await?,
+                        campaign::update_indicator(tx, id + 1, second).await?,
+                        campaign::delete_indicator(tx, id, "none").await?,
+                    ];
+                    campaign::insert_indicator_change(tx, id, &change("một", by)).await?;
+                    campaign::insert_indicator_change(tx, id, &change("hai", by)).await?;
+                    Ok((by, changed))
+                })
+            })
+            .await;
+        let (by, changed) = done.unwrap();
+        assert_eq!(changed, [true, false, false, false]);
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(campaign::indicators(&mut tx, ground.campaign).await.unwrap(), [row("on_time", None)]);
+        let changes = campaign::indicator_changes(&mut tx, ground.campaign).await.unwrap();
+        assert_eq!(changes, [change("hai", by), change("một", by)]);
+        assert!(campaign::indicator_changes(&mut tx, ground.campaign + 1).await.unwrap().is_empty());
+        drop(tx);
+        let gone: Result<bool, WriteError> = db
+            .write(ground.campaign, |tx, id| {
+                Box::pin(async move { Ok(campaign::delete_indicator(tx, *id, "on_time").await?) })
+            })
+            .await;
+        assert!(gone.unwrap());
+        let mut tx = db.read().await.unwrap();
+        assert!(campaign::indicators(&mut tx, ground.campaign).await.unwrap().is_empty());
+        assert_eq!(campaign::indicator_changes(&mut tx, ground.campaign).await.unwrap().len(), 2);
     })
     .await;
 }

@@ -121,9 +121,14 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             assert!(page.body.contains("<h1"), "{path} has no heading");
             assert!(page.body.contains("</html>"), "{path} is cut off");
         }
-        for path in
-            ["/organise", "/organise/elections", "/organise/contest", "/organise/counters", "/organise/audit"]
-        {
+        for path in [
+            "/organise",
+            "/organise/elections",
+            "/organise/contest",
+            "/organise/indicators",
+            "/organise/counters",
+            "/organise/audit",
+        ] {
             let page = visitor.get(path).await;
             assert!(page.body.contains("href=\"/sign-in"), "{path} does not lead to signing in");
             assert!(!page.body.contains("/api/election/step"), "{path} shows what only organisers may do");

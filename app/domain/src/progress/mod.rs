@@ -4,6 +4,7 @@ mod board;
 mod case_event;
 mod drill_down;
 mod indicator;
+mod indicator_change;
 mod interval;
 mod judge;
 mod outlook;
@@ -22,6 +23,9 @@ pub use case_event::{
 };
 pub use drill_down::{FactLine, FactsPage};
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
+pub use indicator_change::{
+    IndicatorChange, IndicatorInForce, IndicatorRefused, IndicatorsPage, judge_indicator_change, typed_figure,
+};
 pub use interval::{Interval, wilson};
 pub use judge::{Judgement, Status, judge, judge_in};
 pub use outlook::{Outlook, Period};

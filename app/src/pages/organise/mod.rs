@@ -4,11 +4,12 @@ pub mod audit;
 pub mod contest;
 pub mod counters;
 pub mod elections;
+pub mod indicators;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::text::{Text, figures, organise, t};
+use crate::text::{Text, figures, indicators as indicator_words, organise, t};
 
 /// What an organiser can do, each on a page of its own.
 pub fn overview() -> AnyView {
@@ -26,6 +27,7 @@ pub fn overview() -> AnyView {
         <ul class="grid">
             {entry("/organise/elections", organise::ELECTIONS, organise::ELECTIONS_LEAD)}
             {entry("/organise/contest", organise::CONTEST, organise::CONTEST_LEAD)}
+            {entry("/organise/indicators", indicator_words::TITLE, indicator_words::LEAD)}
             {entry("/figures", figures::TITLE, organise::FIGURES_LEAD)}
             {entry("/organise/counters", organise::COUNTERS, organise::COUNTERS_LEAD)}
             {entry("/organise/audit", organise::AUDIT, organise::AUDIT_LEAD)}

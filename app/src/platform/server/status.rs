@@ -46,6 +46,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::OutOfRange
         | Code::DayOutside
         | Code::MoreThanWhole
+        | Code::InUse
         | Code::PostInvalid
         | Code::DecryptionInvalid
         | Code::TooYoung
@@ -55,6 +56,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::NotOnPaper => StatusCode::UNPROCESSABLE_ENTITY,
         Code::FaultyRows
         | Code::FileReplaced
+        | Code::ChangedMeanwhile
         | Code::ElectionNotOpen
         | Code::NotOnRoll
         | Code::CodeRevoked

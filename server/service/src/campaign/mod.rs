@@ -1,5 +1,7 @@
 //! The running campaign: its page, and the indicators and standards other use cases judge by.
 
+mod indicators;
+
 use std::str::FromStr;
 
 use domain::{
@@ -31,6 +33,7 @@ impl Service {
             rewards: of_kind(&texts, TextKind::Reward),
             standards: standards(&mut tx, campaign.id).await?,
             indicators: indicators(&mut tx, campaign.id).await?,
+            changes: indicators::changes(&mut tx, campaign.id).await?,
         })
     }
 

@@ -1,5 +1,11 @@
 //! The campaign with its texts, indicators and standards.
 
+mod change;
+
+pub use change::{
+    IndicatorChangeRow, delete_indicator, indicator_changes, insert_indicator_change, update_indicator,
+};
+
 use crate::{
     StoreError, Tx,
     core::{execute, fetch_all, fetch_optional, scalar},
