@@ -45,8 +45,8 @@ pub const DIRECTION: Text = Text::new("Thế nào là đạt", "When it is met")
 pub const TARGET: Text = Text::new("Chỉ tiêu (để trống nếu chỉ theo dõi)", "Target (empty: only watched)");
 /// How figures are typed.
 pub const FIGURE_HINT: Text = Text::new(
-    "Tỷ lệ ghi theo phần trăm, nhiều nhất một chữ số thập phân, ví dụ 99,5.",
-    "A share in percent with one decimal at most, for example 99.5.",
+    "Tỷ lệ ghi theo phần trăm, nhiều nhất hai chữ số thập phân, ví dụ 99,5.",
+    "A share in percent with two decimals at most, for example 99.5.",
 );
 /// Label.
 pub const MIN_SAMPLE: Text = Text::new("Số trường hợp ít nhất để đánh giá", "Fewest cases to judge by");

@@ -14,8 +14,6 @@ const MOST_LETTERS: usize = 300;
 const MOST_CASES: i64 = 100_000_000;
 /// Basis points of the whole.
 const WHOLE_BP: i64 = 10_000;
-/// Shares are shown with one decimal, so they are set with one: a tenth of a percent in basis points.
-const STEP_BP: i64 = 10;
 
 /// A published change of the indicators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,11 +105,12 @@ fn cases(text: &str) -> Result<i64, Code> {
 
 fn basis_points(text: &str) -> Result<i64, Code> {
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
-    if decimals.len() != 1 {
-        return Err(Code::Malformed);
-    }
-    let (whole, tenths) = (whole_number(whole)?, whole_number(decimals)?);
-    let share = whole.checked_mul(100).and_then(|share| share.checked_add(tenths * STEP_BP));
+    let hundredths = match decimals.len() {
+        1 => whole_number(decimals)? * 10,
+        2 => whole_number(decimals)?,
+        _ => return Err(Code::Malformed),
+    };
+    let share = whole_number(whole)?.checked_mul(100).and_then(|share| share.checked_add(hundredths));
     share.ok_or(Code::OutOfRange)
 }
 
@@ -239,8 +238,9 @@ mod tests {
         assert_eq!(share("99"), Ok(Some(9_900)));
         assert_eq!(share(" 99,5 % "), Ok(Some(9_950)));
         assert_eq!(share("0.1"), Ok(Some(10)));
+        assert_eq!(share("99,05"), Ok(Some(9_905)));
         assert_eq!(share(" "), Ok(None));
-        for bad in ["99,55", "-1", ",5", "9 9 x", "1,2,3", "∞"] {
+        for bad in ["99,555", "99,", "-1", ",5", "9 9 x", "1,2,3", "∞"] {
             assert_eq!(share(bad), Err(Code::Malformed), "{bad}");
         }
         assert_eq!(share("99999999999999999999"), Err(Code::OutOfRange));
