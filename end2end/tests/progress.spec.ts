@@ -180,3 +180,14 @@ test.describe("without JavaScript", { tag: "@desktop" }, () => {
     await expect(value).toHaveText(String(before + 1));
   });
 });
+
+test("the national index is scored out of the points that the figures allow", async ({ page }) => {
+  await page.goto("/progress");
+  await page.getByRole("link", { name: "Bộ chỉ số quốc gia" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bộ chỉ số quốc gia" })).toBeVisible();
+  const centre = page.getByRole("row").filter({ hasText: "Toàn Trung tâm" });
+  await expect(centre).toContainText("/ 90");
+  await expect(centre.getByText("chưa chấm")).toHaveCount(1);
+  const agency = page.getByRole("link", { name: "Sở Tài chính" });
+  await expect(agency).toHaveAttribute("href", "/progress/so-tai-chinh");
+});

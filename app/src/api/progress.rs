@@ -2,7 +2,7 @@
 
 use domain::{
     campaign::{CampaignHead, CampaignPage},
-    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard},
+    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -84,4 +84,11 @@ pub async fn read_home() -> Result<HomeStart, AppError> {
 pub async fn read_campaign() -> Result<CampaignPage, AppError> {
     let caller = crate::platform::request()?;
     caller.service.campaign().await.map_err(|failure| caller.fail(&failure))
+}
+
+/// All agencies by the national index.
+#[server(prefix = "/api", endpoint = "progress/national")]
+pub async fn read_national() -> Result<NationalPage, AppError> {
+    let caller = crate::platform::request()?;
+    caller.service.national_page().await.map_err(|failure| caller.fail(&failure))
 }

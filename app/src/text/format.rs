@@ -16,6 +16,12 @@ pub fn percent(basis_points: i64) -> String {
     share(basis_points, use_viewer().language)
 }
 
+/// Hundredths as a number with two decimals.
+#[must_use]
+pub fn hundredths(number: i64) -> String {
+    decimals(number, use_viewer().language)
+}
+
 fn group(number: i64, language: Language) -> String {
     let mark = if language == Language::Vietnamese { '.' } else { ',' };
     let digits = number.unsigned_abs().to_string();
@@ -45,11 +51,17 @@ fn share(basis_points: i64, language: Language) -> String {
     }
 }
 
+fn decimals(number: i64, language: Language) -> String {
+    let mark = if language == Language::Vietnamese { ',' } else { '.' };
+    let sign = if number < 0 && number > -100 { "−" } else { "" };
+    format!("{sign}{}{mark}{:02}", group(number / 100, language), (number % 100).abs())
+}
+
 #[cfg(test)]
 mod tests {
     use domain::viewer::Language::{English, Vietnamese};
 
-    use super::{group, share};
+    use super::{decimals, group, share};
 
     #[test]
     fn numbers_are_written_as_people_here_write_them() {
@@ -60,5 +72,7 @@ mod tests {
         assert_eq!(share(7_420, Vietnamese), "74,2 %");
         assert_eq!(share(9_899, English), "98.99 %");
         assert_eq!(share(-5, Vietnamese), "−0,05 %");
+        assert_eq!(decimals(123_405, Vietnamese), "1.234,05");
+        assert_eq!(decimals(-7, English), "−0.07");
     }
 }

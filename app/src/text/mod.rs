@@ -17,6 +17,7 @@ pub mod facts;
 pub mod figures;
 pub mod format;
 pub mod indicators;
+pub mod national;
 pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;

@@ -265,6 +265,8 @@ pub const fn measure(measure: Measure) -> Text {
         Measure::FilesDigitised => Text::new("Hồ sơ được số hóa", "File digitised"),
         Measure::FilesForwarded => Text::new("Hồ sơ đã chuyển", "File forwarded"),
         Measure::FilesReturned => Text::new("Kết quả đã trả", "Result returned"),
+        Measure::PaymentsDue => Text::new("Giao dịch phải thanh toán", "Payment due"),
+        Measure::PaymentsOnline => Text::new("Giao dịch thanh toán trực tuyến", "Payment made online"),
         Measure::VerySatisfied => Text::new("Đánh giá rất hài lòng", "Rated very satisfied"),
         Measure::Satisfied => Text::new("Đánh giá hài lòng", "Rated satisfied"),
         Measure::Dissatisfied => Text::new("Đánh giá không hài lòng", "Rated dissatisfied"),
@@ -296,6 +298,7 @@ pub const fn cases(measure: Measure) -> Text {
         | Measure::FilesDigitised
         | Measure::FilesForwarded
         | Measure::FilesReturned => Text::new("hồ sơ", "files"),
+        Measure::PaymentsDue | Measure::PaymentsOnline => Text::new("giao dịch", "payments"),
         Measure::VerySatisfied | Measure::Satisfied | Measure::Dissatisfied => {
             Text::new("lượt đánh giá", "ratings")
         }

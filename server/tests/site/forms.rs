@@ -205,6 +205,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/progress/board", &[]),
     ("/api/progress/facts", &[("code", "so-tai-chinh"), ("indicator", "on_time")]),
     ("/api/progress/home", &[]),
+    ("/api/progress/national", &[]),
     ("/api/questions", &[]),
     ("/api/rating/form", &[("counter", "Q01")]),
     ("/api/rating/sheets", &[]),

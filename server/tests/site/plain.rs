@@ -103,6 +103,7 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             "/",
             "/campaign",
             "/progress",
+            "/progress/national",
             "/progress/so-tai-chinh",
             "/rate/Q01",
             "/sign-in",

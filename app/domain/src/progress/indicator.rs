@@ -23,6 +23,10 @@ named_enum! {
         FilesForwarded = "files_forwarded",
         /// Files whose result was returned.
         FilesReturned = "files_returned",
+        /// Payments of fees and charges that were due.
+        PaymentsDue = "payments_due",
+        /// Such payments made online.
+        PaymentsOnline = "payments_online",
         /// Ratings “very satisfied”.
         VerySatisfied = "very_satisfied",
         /// Ratings “satisfied”.

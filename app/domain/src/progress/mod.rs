@@ -7,6 +7,7 @@ mod indicator;
 mod indicator_change;
 mod interval;
 mod judge;
+mod national;
 mod outlook;
 mod ranking;
 mod rating;
@@ -28,6 +29,7 @@ pub use indicator_change::{
 };
 pub use interval::{Interval, wilson};
 pub use judge::{Judgement, Status, judge, judge_in};
+pub use national::{Component, ComponentScore, NationalLine, NationalPage, NationalScore, national_score};
 pub use outlook::{Outlook, Period};
 pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};

@@ -141,6 +141,7 @@ impl Measure {
         Some(match self {
             Self::FilesOnline => Self::FilesReceived,
             Self::FilesOnTime => Self::FilesResolved,
+            Self::PaymentsOnline => Self::PaymentsDue,
             Self::OnlineProceduresWithFiles => Self::OnlineProcedures,
             Self::ProceduresPublishedRight => Self::ProceduresPublished,
             Self::UpdatesIn5Days => Self::UpdatesDue,

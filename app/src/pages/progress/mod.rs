@@ -5,6 +5,7 @@ pub mod agency;
 pub mod facts;
 mod figures;
 mod live;
+pub mod national;
 mod participation;
 pub mod wall;
 
@@ -23,7 +24,7 @@ use crate::{
     api::progress::{ProgressStart, read_progress},
     components::{PrintButton, loaded},
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{campaign, fill, progress, t, wall as wall_text, workbook},
+    text::{campaign, fill, national as national_text, progress, t, wall as wall_text, workbook},
 };
 
 pub(crate) use figures::{bound, target, value};
@@ -51,6 +52,7 @@ fn page(start: ProgressStart) -> AnyView {
             <p class="button-row no-print">
                 <a class="button" href="/progress.xlsx" rel="external" download="">{t(workbook::DOWNLOAD)}</a>
                 <a class="button" href="/progress/wall" rel="external">{t(wall_text::OPEN)}</a>
+                <a class="button" href="/progress/national">{t(national_text::TITLE)}</a>
                 <PrintButton />
             </p>
             <LiveIsland parcel=Parcel::of(&LivePiece::Campaign(start.board)) />

@@ -5,6 +5,7 @@ mod board;
 mod counted;
 mod drill_down;
 pub mod ingest;
+mod national;
 pub mod source;
 pub mod stated;
 

@@ -161,6 +161,8 @@ pub(super) fn measure(text: &str) -> Option<Measure> {
         "hosoduocsohoa" | "hososohoa" | "filedigitised" => Measure::FilesDigitised,
         "hosodachuyen" | "fileforwarded" => Measure::FilesForwarded,
         "ketquadatra" | "resultreturned" => Measure::FilesReturned,
+        "giaodichphaithanhtoan" | "paymentdue" => Measure::PaymentsDue,
+        "giaodichthanhtoantructuyen" | "paymentmadeonline" => Measure::PaymentsOnline,
         "danhgiarathailong" | "rathailong" | "ratedverysatisfied" => Measure::VerySatisfied,
         "danhgiahailong" | "hailong" | "ratedsatisfied" => Measure::Satisfied,
         "danhgiakhonghailong" | "khonghailong" | "rateddissatisfied" => Measure::Dissatisfied,
