@@ -25,6 +25,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/campaign") view=campaign::campaign ssr=SsrMode::Async />
             <Route path=path!("/progress") view=progress::progress ssr=SsrMode::Async />
             <Route path=path!("/progress/national") view=progress::national::page ssr=SsrMode::Async />
+            <Route path=path!("/progress/trend") view=progress::weeks::page ssr=SsrMode::Async />
             <Route path=path!("/progress/wall") view=progress::wall::wall ssr=SsrMode::Async />
             <Route path=path!("/progress/:agency") view=progress::agency::agency ssr=SsrMode::Async />
             <Route path=path!("/progress/:agency/facts") view=progress::facts::page ssr=SsrMode::Async />

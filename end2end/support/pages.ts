@@ -11,6 +11,7 @@ export const PUBLIC_PAGES = [
   "/campaign",
   "/progress",
   "/progress/national",
+  "/progress/trend?indicator=on_time",
   "/progress/wall",
   "/progress/so-tai-chinh",
   "/rate/Q01",

@@ -191,3 +191,17 @@ test("the national index is scored out of the points that the figures allow", as
   const agency = page.getByRole("link", { name: "Sở Tài chính" });
   await expect(agency).toHaveAttribute("href", "/progress/so-tai-chinh");
 });
+
+test("a figure is followed week by week, as a chart and as numbers", async ({ page }) => {
+  await page.goto("/progress");
+  await page.getByRole("link", { name: "Hồ sơ giải quyết đúng và trước hạn" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("diễn biến theo tuần");
+  const chart = page.getByRole("img", { name: /Đồ thị Hồ sơ giải quyết/ });
+  await expect(chart).toBeVisible();
+  expect(await chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect(page.getByRole("row")).not.toHaveCount(1);
+  await page.goto("/progress/so-tai-chinh");
+  await page.getByRole("link", { name: "Hồ sơ giải quyết đúng và trước hạn" }).click();
+  await expect(page.getByText("Sở Tài chính").first()).toBeVisible();
+  await expect(page).toHaveURL(/agency=so-tai-chinh/);
+});

@@ -19,6 +19,7 @@ mod router;
 pub mod source;
 mod state;
 mod status;
+mod trend;
 mod workbook;
 
 pub use router::router;

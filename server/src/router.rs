@@ -23,7 +23,7 @@ use tower_http::{
 
 use crate::{
     body, caller, headers, ingest, live, observe, own_data, qr, questions, record, results, state::AppState,
-    status, workbook,
+    status, trend, workbook,
 };
 
 /// How long a slow phone may take between two pieces of a body.
@@ -60,6 +60,7 @@ pub fn router(state: AppState) -> Router {
         .route("/readyz", get(observe::readyz))
         .route("/metrics", get(observe::metrics))
         .route("/live", get(live::feed))
+        .route("/progress/trend.svg", get(trend::image))
         .route("/qr/{file}", get(qr::sheet_code))
         .route("/elections/{id}/record.txt", get(record::file))
         .route("/elections/{id}/record.svg", get(record::code))

@@ -2,7 +2,7 @@
 
 use domain::{
     campaign::{CampaignHead, CampaignPage},
-    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage},
+    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage, TrendPage},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -91,4 +91,12 @@ pub async fn read_campaign() -> Result<CampaignPage, AppError> {
 pub async fn read_national() -> Result<NationalPage, AppError> {
     let caller = crate::platform::request()?;
     caller.service.national_page().await.map_err(|failure| caller.fail(&failure))
+}
+
+/// An indicator of the campaign or of an agency, week by week.
+#[server(prefix = "/api", endpoint = "progress/trend")]
+pub async fn read_trend(indicator: String, agency: Option<String>) -> Result<TrendPage, AppError> {
+    let caller = crate::platform::request()?;
+    let page = caller.service.trend_page(&indicator, agency.as_deref()).await;
+    page.map_err(|failure| caller.fail(&failure))
 }

@@ -34,6 +34,7 @@ pub mod session;
 pub mod trend;
 pub mod trustee;
 pub mod wall;
+pub mod weeks;
 pub mod workbook;
 
 use domain::viewer::Language;

@@ -4,7 +4,7 @@
 use store::{
     Db, StoreError, Tx, WriteError, agency, campaign,
     progress::{
-        self, EventFactRow, NewFact, Origin,
+        self, EventFactRow, MeasureDayRow, NewFact, Origin,
         report::{self, BatchRow, NewEvent},
     },
 };
@@ -143,6 +143,14 @@ async fn facts_of_an_event_are_found_until_they_are_taken_back() {
             assert_eq!(days, progress::recount_days(&mut tx, ground.campaign).await.unwrap());
             let outside = progress::day_totals(&mut tx, ground.campaign, 13, 20).await.unwrap();
             assert!(outside.is_empty());
+            // Of one measure: all agencies, this one, and one that has none.
+            for (agency, rows) in [(None, 1), (Some(ground.agency), 1), (Some(ground.agency + 99), 0)] {
+                let online = progress::measure_days(&mut tx, ground.campaign, "files_online", agency).await;
+                let of_days = days.iter().filter(|row| row.measure == "files_online").take(rows);
+                let expected: Vec<_> =
+                    of_days.map(|row| MeasureDayRow { fact_day: row.fact_day, amount: row.amount }).collect();
+                assert_eq!(online.unwrap(), expected);
+            }
             (facts, days.iter().map(|row| row.amount).sum::<i64>())
         };
         let row = |measure: &str| EventFactRow {

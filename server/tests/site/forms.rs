@@ -206,6 +206,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/progress/facts", &[("code", "so-tai-chinh"), ("indicator", "on_time")]),
     ("/api/progress/home", &[]),
     ("/api/progress/national", &[]),
+    ("/api/progress/trend", &[("indicator", "on_time")]),
     ("/api/questions", &[]),
     ("/api/rating/form", &[("counter", "Q01")]),
     ("/api/rating/sheets", &[]),

@@ -17,4 +17,5 @@ mod session;
 mod support;
 mod telemetry;
 mod transport;
+mod trend;
 mod workbook;

@@ -104,6 +104,8 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             "/campaign",
             "/progress",
             "/progress/national",
+            "/progress/trend?indicator=on_time",
+            "/progress/trend?indicator=on_time&agency=so-tai-chinh",
             "/progress/so-tai-chinh",
             "/rate/Q01",
             "/sign-in",

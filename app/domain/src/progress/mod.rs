@@ -14,6 +14,7 @@ mod rating;
 mod stated;
 mod trend;
 mod turnout;
+mod weekly;
 
 pub use board::{
     AgencyFigures, AgencyPage, ContestTotals, CounterOfficer, CounterRatings, IndicatorFigure, LiveBoard,
@@ -40,3 +41,4 @@ pub use stated::{
 };
 pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};
+pub use weekly::{TrendPage, WeekPoint, weekly};

@@ -77,7 +77,8 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
         let (lines, places): (Vec<_>, Vec<_>) =
             indicators.iter().map(|line| newest(board, &code, line)).unzip();
         let cards = lines.iter().zip(places);
-        let cards = cards.map(|(line, place)| card(line, When::of(board), place.into_iter().collect()));
+        let cards = cards
+            .map(|(line, place)| card(line, When::of(board).in_agency(&code), place.into_iter().collect()));
         view! {
             {furthest(&lines)}
             <div class="grid">{cards.collect_view()}</div>

@@ -41,7 +41,7 @@ fn shown(page: FactsPage) -> AnyView {
             <Title text=title.clone() />
             <p class="no-print"><a href=here>{page.name.in_language(language).to_owned()}</a></p>
             <h1>{title}</h1>
-            {card(&page.figure, When { ends: Some(page.ends), as_of_ms: page.as_of_ms }, Vec::new())}
+            {card(&page.figure, When { ends: Some(page.ends), as_of_ms: page.as_of_ms, agency: Some(&page.code) }, Vec::new())}
             <h2>{t(facts::FACTS)}</h2>
             <p>{t(facts::FACTS_LEAD)}</p>
             {table(page.lines)}

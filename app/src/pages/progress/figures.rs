@@ -9,6 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::weeks::address;
 use crate::{
     components::use_viewer,
     text::{Text, fill, format, progress, t, trend},
@@ -22,24 +23,31 @@ pub(crate) fn value(indicator: &Indicator, value: i64) -> String {
     }
 }
 
-/// When a figure was read, and until when its target is to be met.
+/// When a figure was read, until when its target is to be met, and whose it is.
 #[derive(Clone, Copy)]
-pub(super) struct When {
+pub(super) struct When<'a> {
     /// Last day of the period; none before there is a campaign.
     pub(super) ends: Option<Day>,
     /// UTC milliseconds.
     pub(super) as_of_ms: i64,
+    /// Stable short name of the agency; none for the whole campaign.
+    pub(super) agency: Option<&'a str>,
 }
 
-impl When {
-    /// As the board says.
+impl<'a> When<'a> {
+    /// As the board says of the whole campaign.
     pub(super) const fn of(board: &LiveBoard) -> Self {
-        Self { ends: board.ends, as_of_ms: board.as_of_ms }
+        Self { ends: board.ends, as_of_ms: board.as_of_ms, agency: None }
+    }
+
+    /// The same of an agency.
+    pub(super) const fn in_agency(self, agency: &'a str) -> Self {
+        Self { agency: Some(agency), ..self }
     }
 }
 
 /// The indicator as a card. `extra` are lines about its agencies, in words.
-pub(super) fn card(line: &IndicatorFigure, when: When, extra: Vec<String>) -> AnyView {
+pub(super) fn card(line: &IndicatorFigure, when: When<'_>, extra: Vec<String>) -> AnyView {
     let language = use_viewer().language;
     let (indicator, figure) = (&line.indicator, &line.figure);
     let shown = figure.value.map_or_else(|| t(progress::NO_VALUE).to_owned(), |is| value(indicator, is));
@@ -54,7 +62,11 @@ pub(super) fn card(line: &IndicatorFigure, when: When, extra: Vec<String>) -> An
     let to_do = to_do(indicator, figure, when.ends).or_else(|| missing(indicator, figure));
     view! {
         <article class="card indicator">
-            <h3 class="indicator__name">{indicator.name.in_language(language).to_owned()}</h3>
+            <h3 class="indicator__name">
+                <a href=address(&indicator.code, when.agency) rel="external">
+                    {indicator.name.in_language(language).to_owned()}
+                </a>
+            </h3>
             <span class="indicator__value">{shown}</span>
             {bar(indicator, figure)}
             {interval(figure).map(|interval| view! { <span class="indicator__change">{interval}</span> })}

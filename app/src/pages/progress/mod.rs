@@ -8,6 +8,7 @@ mod live;
 pub mod national;
 mod participation;
 pub mod wall;
+pub mod weeks;
 
 use domain::{
     campaign::CampaignHead,

@@ -44,7 +44,7 @@ fn shown(page: NationalPage) -> AnyView {
         <p>{t(words::METHOD)}</p>
         <p class="button-row no-print"><PrintButton /></p>
         <div class="table-scroll" tabindex="0" role="region" aria-label=t(words::TITLE)>
-            <table class="table">
+            <table class="table small">
                 <thead>
                     <tr>
                         <th scope="col">{t(words::AGENCY)}</th>

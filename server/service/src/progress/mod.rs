@@ -8,6 +8,7 @@ pub mod ingest;
 mod national;
 pub mod source;
 pub mod stated;
+mod weeks;
 
 use std::collections::HashMap;
 

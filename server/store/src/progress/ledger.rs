@@ -178,6 +178,34 @@ pub async fn day_totals(
     )
 }
 
+/// What was counted of one measure on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct MeasureDayRow {
+    /// Days since 1970 at +07:00.
+    pub fact_day: i64,
+    /// Cases.
+    pub amount: i64,
+}
+
+/// The days of one measure, of the whole campaign or of one agency, by day.
+pub async fn measure_days(
+    tx: &mut Tx,
+    campaign_id: i64,
+    measure: &str,
+    agency_id: Option<i64>,
+) -> Result<Vec<MeasureDayRow>, StoreError> {
+    fetch_all!(
+        tx,
+        MeasureDayRow,
+        "SELECT fact_day, CAST(SUM(amount) AS BIGINT) AS amount FROM measure_day
+         WHERE campaign_id = $1 AND measure = $2 AND agency_id = COALESCE($3, agency_id)
+         GROUP BY fact_day ORDER BY fact_day",
+        campaign_id,
+        measure,
+        agency_id,
+    )
+}
+
 /// The days' totals added up from the facts anew; what [`day_totals`] must equal.
 pub async fn recount_days(tx: &mut Tx, campaign_id: i64) -> Result<Vec<DayTotalRow>, StoreError> {
     fetch_all!(

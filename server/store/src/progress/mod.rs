@@ -7,7 +7,8 @@ pub mod stated;
 
 pub use drill_down::{FactRow, facts};
 pub use ledger::{
-    DayTotalRow, EventFactRow, Origin, add_fact, add_facts, day_totals, facts_of_event, recount_days,
+    DayTotalRow, EventFactRow, MeasureDayRow, Origin, add_fact, add_facts, day_totals, facts_of_event,
+    measure_days, recount_days,
 };
 
 use crate::{

@@ -1,0 +1,50 @@
+//! A figure week by week.
+
+use domain::{
+    Bilingual,
+    progress::{TrendPage, weekly},
+    time::Day,
+};
+
+use super::counted::{period, without_baselines};
+use crate::{
+    campaign,
+    core::{Failure, Service},
+};
+
+impl Service {
+    /// An indicator of the campaign, or of the agency with this code, week by week.
+    ///
+    /// Errors: not found for an unknown indicator or agency and while there is no campaign.
+    pub async fn trend_page(&self, indicator: &str, agency: Option<&str>) -> Result<TrendPage, Failure> {
+        let as_of_ms = self.now_ms();
+        let mut tx = self.db.read().await?;
+        let campaign = campaign::current(&mut tx).await?;
+        let mut indicators = campaign::indicators(&mut tx, campaign.id).await?;
+        let agency = match agency {
+            None => None,
+            Some(code) => {
+                indicators = without_baselines(indicators);
+                let agencies = store::agency::list(&mut tx).await?;
+                Some(agencies.into_iter().find(|agency| agency.code == code).ok_or(Failure::NotFound)?)
+            }
+        };
+        let indicator = indicators.into_iter().find(|one| one.code == indicator).ok_or(Failure::NotFound)?;
+        let mut measures: Vec<_> =
+            indicator.numerator.iter().chain(&indicator.denominator).copied().collect();
+        measures.sort_unstable();
+        measures.dedup();
+        let mut days = Vec::new();
+        for measure in measures {
+            let of = agency.as_ref().map(|agency| agency.id);
+            let rows = store::progress::measure_days(&mut tx, campaign.id, measure.name(), of).await?;
+            days.extend(rows.into_iter().map(|row| (Day(row.fact_day), measure, row.amount)));
+        }
+        Ok(TrendPage {
+            agency: agency.map(|agency| (agency.code, Bilingual::new(agency.name_vi, agency.name_en))),
+            weeks: weekly(&indicator, &days, period(&campaign, as_of_ms)),
+            indicator,
+            as_of_ms,
+        })
+    }
+}
