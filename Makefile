@@ -1,7 +1,7 @@
 # The commands of this repository. The scripts in .config say what each one does and why.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test setup-test check setup-check advisories watch build bench clean
+.PHONY: help run setup test setup-test check setup-check advisories watch build bench fuzz clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ setup-check: ## what check needs
 
 advisories: ## look the crates up in the list of known vulnerabilities (needs the network)
 	@.config/check.sh advisories
+
+fuzz: ## requests made from the case-event API's description, against the demonstration (needs schemathesis)
+	@.config/fuzz.sh
 
 clean: ## remove everything that was built; keeps the tools (.tools) and the databases (data)
 	@rm -rf target public/worker end2end/test-results end2end/playwright-report
