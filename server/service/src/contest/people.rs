@@ -1,5 +1,7 @@
 //! Whom organisers look up, and whom the contest excludes.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Bilingual,
     contest::{
@@ -10,7 +12,7 @@ use domain::{
 };
 use store::{
     StoreError, Tx,
-    contest::{EntrantRow, ExclusionRow},
+    contest::{EntrantRow, ExclusionRow, UsedRow},
 };
 
 use super::{named, small};
@@ -30,6 +32,14 @@ struct Exclude {
     staff_code: String,
     /// None: let take part again.
     reason: Option<ExclusionReason>,
+    account_id: i64,
+    now_ms: i64,
+}
+
+/// An organiser looks at questions for the first time.
+struct Look {
+    campaign_id: i64,
+    unseen: Vec<i64>,
     account_id: i64,
     now_ms: i64,
 }
@@ -61,12 +71,21 @@ impl Service {
     }
 
     /// The questions that stand on papers, by code. Whoever sees them before they are published does not take
-    /// part: that is noted.
+    /// part: that is noted before they are answered.
     pub async fn used_questions(&self, by: Organiser) -> Result<Vec<UsedQuestion>, Failure> {
-        let input = (by.account_id, self.now_ms());
-        self.db
-            .write(input, |tx, (account_id, now_ms)| Box::pin(used_questions(tx, *account_id, *now_ms)))
-            .await
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Vec::new()) };
+        let rows = store::contest::questions_on_papers(&mut tx, campaign.id).await?;
+        let mut unseen = store::contest::unseen_questions(&mut tx, campaign.id, by.account_id).await?;
+        drop(tx);
+        let shown: BTreeSet<i64> = rows.iter().map(|row| row.id).collect();
+        unseen.retain(|id| shown.contains(id));
+        if !unseen.is_empty() {
+            let look =
+                Look { campaign_id: campaign.id, unseen, account_id: by.account_id, now_ms: self.now_ms() };
+            self.db.write(look, |tx, look| Box::pin(note(tx, look))).await?;
+        }
+        Ok(rows.into_iter().map(used).collect::<Result<_, _>>()?)
     }
 
     /// Excludes an officer from the campaign's contest; whoever has entered before stays entered.
@@ -111,26 +130,25 @@ fn entrant(row: EntrantRow) -> Result<Entrant, StoreError> {
     })
 }
 
-async fn used_questions(tx: &mut Tx, account_id: i64, now_ms: i64) -> Result<Vec<UsedQuestion>, Failure> {
-    let Some(campaign) = store::campaign::current(tx).await? else { return Ok(Vec::new()) };
-    let (mut used, mut opened) = (Vec::new(), 0_u32);
-    for row in store::contest::questions_on_papers(tx, campaign.id).await? {
-        let is_first = question_bank::note_opening(tx, campaign.id, account_id, row.id, now_ms).await?;
-        opened += u32::from(is_first);
-        used.push(UsedQuestion {
-            id: row.id,
-            code: row.code,
-            text: Bilingual::new(row.text_vi, row.text_en),
-            papers: small(row.papers)?,
-            is_void: row.voided_at.is_some(),
-        });
-    }
+fn used(row: UsedRow) -> Result<UsedQuestion, StoreError> {
+    Ok(UsedQuestion {
+        id: row.id,
+        code: row.code,
+        text: Bilingual::new(row.text_vi, row.text_en),
+        papers: small(row.papers)?,
+        is_void: row.voided_at.is_some(),
+    })
+}
+
+async fn note(tx: &mut Tx, look: &Look) -> Result<(), Failure> {
+    let Look { campaign_id, account_id, now_ms, .. } = *look;
+    let opened = question_bank::note_openings(tx, campaign_id, account_id, &look.unseen, now_ms).await?;
     if opened > 0 {
-        let (by, subject) = (Some(account_id), format!("campaign {}", campaign.id));
+        let (by, subject) = (Some(account_id), format!("campaign {campaign_id}"));
         let detail = format!("{opened} questions on papers");
         store::audit::append(tx, now_ms, "staff", by, "bank.open", &subject, &detail).await?;
     }
-    Ok(used)
+    Ok(())
 }
 
 async fn exclude(tx: &mut Tx, input: &Exclude) -> Outcome<()> {

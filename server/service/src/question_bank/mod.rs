@@ -216,7 +216,9 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
     let row = store::contest::review_row(tx, id).await?.ok_or(Failure::NotFound)?;
     let questions = store::contest::bank_questions(tx, row.campaign_id, Some(id)).await?;
     let question = questions.into_iter().next().ok_or(Failure::NotFound)?;
-    if note_opening(tx, row.campaign_id, act.account_id, id, act.now_ms).await? {
+    if !store::contest::is_published(tx, id).await?
+        && note_openings(tx, row.campaign_id, act.account_id, &[id], act.now_ms).await? > 0
+    {
         record(tx, act, "bank.open", &format!("question {id}"), "").await?;
     }
     let state: QuestionState = named(&row.state)?;
@@ -236,23 +238,20 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
     })
 }
 
-/// Notes that an account has opened a question that is not published, which excludes its officer; answers
-/// whether this is the first time.
-pub(crate) async fn note_opening(
+/// Notes that an account has opened questions that are not published, which excludes its officer; answers how
+/// many of them it had not opened before.
+pub(crate) async fn note_openings(
     tx: &mut Tx,
     campaign_id: i64,
     account_id: i64,
-    question_id: i64,
+    unpublished: &[i64],
     now_ms: i64,
-) -> Result<bool, StoreError> {
-    if store::contest::is_published(tx, question_id).await? {
-        return Ok(false);
-    }
-    let is_first = store::contest::note_opening(tx, question_id, account_id, now_ms).await?;
-    if is_first {
+) -> Result<u64, StoreError> {
+    let noted = store::contest::note_openings(tx, unpublished, account_id, now_ms).await?;
+    if noted > 0 {
         store::contest::exclude_reader(tx, campaign_id, account_id).await?;
     }
-    Ok(is_first)
+    Ok(noted)
 }
 
 async fn review(tx: &mut Tx, act: &Act<(i64, bool, String)>) -> Outcome<()> {
@@ -271,11 +270,10 @@ async fn review(tx: &mut Tx, act: &Act<(i64, bool, String)>) -> Outcome<()> {
 
 async fn open_all(tx: &mut Tx, act: &Act<()>) -> Result<Vec<BankQuestion>, Failure> {
     let campaign_id = campaign(tx).await?;
-    let mut questions = Vec::new();
-    for row in store::contest::bank_questions(tx, campaign_id, None).await? {
-        note_opening(tx, campaign_id, act.account_id, row.id, act.now_ms).await?;
-        questions.push(exported(row)?);
-    }
+    let rows = store::contest::bank_questions(tx, campaign_id, None).await?;
+    let questions: Vec<BankQuestion> = rows.into_iter().map(exported).collect::<Result<_, _>>()?;
+    let unseen = store::contest::unseen_questions(tx, campaign_id, act.account_id).await?;
+    note_openings(tx, campaign_id, act.account_id, &unseen, act.now_ms).await?;
     let detail = format!("{} questions", questions.len());
     record(tx, act, "bank.export", &format!("campaign {campaign_id}"), &detail).await?;
     Ok(questions)

@@ -5,8 +5,14 @@ use domain::Bilingual;
 use super::question::from_json;
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional},
+    core::{
+        execute, execute_rows, fetch_all, fetch_optional,
+        rows::{filled, list_from, padded},
+    },
 };
+
+/// Most questions that one statement names; bounds its length.
+const MOST_IDS: usize = 512;
 
 /// A question in a list: without its text, so that reading the list opens nothing.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -167,22 +173,51 @@ pub async fn is_published(tx: &mut Tx, question_id: i64) -> Result<bool, StoreEr
     Ok(row.is_some())
 }
 
-/// Notes that an account has opened a question; answers `false` when it had before.
-pub async fn note_opening(
+/// The campaign's questions that are not published and that an account has not opened, by id.
+pub async fn unseen_questions(
     tx: &mut Tx,
-    question_id: i64,
+    campaign_id: i64,
+    account_id: i64,
+) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT q.id FROM question q
+         LEFT JOIN question_opening o ON o.question_id = q.id AND o.account_id = $2
+         WHERE q.campaign_id = $1 AND o.question_id IS NULL AND q.id NOT IN
+             (SELECT i.question_id FROM contest_round r JOIN attempt a ON a.round_id = r.id
+              JOIN attempt_item i ON i.attempt_id = a.id
+              WHERE r.campaign_id = $1 AND r.state = 'closed')
+         ORDER BY q.id",
+        campaign_id,
+        account_id,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes that an account has opened these questions; answers how many it had not before.
+pub async fn note_openings(
+    tx: &mut Tx,
+    question_ids: &[i64],
     account_id: i64,
     now_ms: i64,
-) -> Result<bool, StoreError> {
-    let changed = execute!(
-        tx,
-        "INSERT INTO question_opening (question_id, account_id, opened_at) VALUES ($1, $2, $3)
-         ON CONFLICT (question_id, account_id) DO NOTHING",
-        question_id,
-        account_id,
-        now_ms,
-    )?;
-    Ok(changed == 1)
+) -> Result<u64, StoreError> {
+    let mut noted = 0;
+    for ids in question_ids.chunks(MOST_IDS) {
+        let sql = format!(
+            "INSERT INTO question_opening (question_id, account_id, opened_at)
+             SELECT id, CAST($1 AS BIGINT), CAST($2 AS BIGINT) FROM question WHERE id IN ({})
+             ON CONFLICT (question_id, account_id) DO NOTHING",
+            list_from(3, padded(ids.len()))
+        );
+        noted += execute_rows!(tx, sql, |query| {
+            query = query.bind(account_id).bind(now_ms);
+            for id in filled(ids) {
+                query = query.bind(id);
+            }
+        })?;
+    }
+    Ok(noted)
 }
 
 /// Excludes the officer who works with an account for having seen a question, unless excluded already.

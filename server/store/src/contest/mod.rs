@@ -23,7 +23,7 @@ pub use attempt::{
 };
 pub use bank::{
     BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,
-    is_published, note_opening, review_question, review_row, set_import_report,
+    is_published, note_openings, review_question, review_row, set_import_report, unseen_questions,
 };
 pub use contestant::{
     ContestantRow, EntryKey, NewContestant, OwnRow, attempt_ids, contestant, entry_key, erase_contestant,

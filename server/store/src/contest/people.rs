@@ -162,10 +162,11 @@ pub async fn questions_on_papers(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Us
     fetch_all!(
         tx,
         UsedRow,
-        "SELECT q.id, q.code, q.text_vi, q.text_en, COUNT(*) AS papers, q.voided_at
-         FROM question q JOIN attempt_item i ON i.question_id = q.id
-         WHERE q.campaign_id = $1
-         GROUP BY q.id, q.code, q.text_vi, q.text_en, q.voided_at ORDER BY q.code",
+        "SELECT q.id, q.code, q.text_vi, q.text_en, i.papers, q.voided_at
+         FROM question q
+         JOIN (SELECT question_id, COUNT(*) AS papers FROM attempt_item GROUP BY question_id) i
+             ON i.question_id = q.id
+         WHERE q.campaign_id = $1 ORDER BY q.code",
         campaign_id,
     )
 }

@@ -34,12 +34,12 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                 Box::pin(async move {
                     let author = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
                     let other = account::insert_staff(tx, "duyet", "Người phản biện", "-", 1).await?;
-                    let before = contest::bank_size(tx, world.campaign_id).await?;
+                    let before = contest::bank(tx, world.campaign_id).await?.len();
                     let options = ["a", "b"].map(str::to_owned);
                     for code in ["N1", "N2"] {
                         contest::insert_draft(tx, world.campaign_id, &draft(code, &options), author).await?;
                     }
-                    assert_eq!(contest::bank_size(tx, world.campaign_id).await?, before);
+                    assert_eq!(contest::bank(tx, world.campaign_id).await?.len(), before);
                     let rows = contest::bank_rows(tx, world.campaign_id).await?;
                     let first: Vec<_> =
                         rows[..3].iter().map(|row| (row.code.as_str(), row.state.as_str())).collect();
@@ -52,7 +52,7 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                     assert!(contest::review_question(tx, one, "approved", other, "").await?);
                     assert!(contest::review_question(tx, two, "rejected", other, "Căn cứ cũ").await?);
                     assert!(!contest::review_question(tx, two, "approved", other, "").await?, "once only");
-                    assert_eq!(contest::bank_size(tx, world.campaign_id).await?, before + 1);
+                    assert_eq!(contest::bank(tx, world.campaign_id).await?.len(), before + 1);
                     let drawn = contest::bank(tx, world.campaign_id).await?;
                     assert!(drawn.iter().any(|question| question.id == one));
                     assert!(!drawn.iter().any(|question| question.id == two));
@@ -79,9 +79,15 @@ async fn an_opening_is_noted_once_and_excludes_the_officer_of_the_account() {
             .write((), move |tx, ()| {
                 Box::pin(async move {
                     let account_id = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
-                    let question = contest::bank(tx, world.campaign_id).await?[0].id;
-                    assert!(contest::note_opening(tx, question, account_id, 5).await?);
-                    assert!(!contest::note_opening(tx, question, account_id, 6).await?);
+                    let bank = contest::bank(tx, world.campaign_id).await?;
+                    let all: Vec<i64> = bank.iter().map(|question| question.id).collect();
+                    let unseen = contest::unseen_questions(tx, world.campaign_id, account_id).await?;
+                    assert_eq!(unseen, all);
+                    assert_eq!(contest::note_openings(tx, &all[..1], account_id, 5).await?, 1);
+                    assert_eq!(contest::note_openings(tx, &all[..3], account_id, 6).await?, 2, "the others");
+                    assert_eq!(contest::note_openings(tx, &[], account_id, 6).await?, 0);
+                    let unseen = contest::unseen_questions(tx, world.campaign_id, account_id).await?;
+                    assert_eq!(unseen, all[3..]);
                     assert!(!contest::exclude_reader(tx, world.campaign_id, account_id).await?, "nobody's");
                     let officer = agency::officer_by_staff_code(tx, "CB2").await?.unwrap();
                     account::link_officer(tx, account_id, officer.id).await?;
@@ -121,6 +127,9 @@ async fn a_question_is_published_with_the_round_that_has_it_on_a_paper() {
                     assert!(contest::close_round(tx, world.round_id, 2).await?);
                     assert!(contest::is_published(tx, bank[0].id).await?);
                     assert!(!contest::is_published(tx, bank[3].id).await?, "on no paper");
+                    let account_id = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
+                    let unseen = contest::unseen_questions(tx, world.campaign_id, account_id).await?;
+                    assert_eq!(unseen, [bank[2].id, bank[3].id], "what is published is no secret");
                     Ok(())
                 })
             })
