@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual, Code,
-    contest::{RoundInfo, RoundSettings, SettingsRefused, local_ms},
+    contest::{Blueprint, RoundInfo, RoundSettings, SettingsRefused, Stock, TopicQuota, local_ms},
     named::UnknownName,
 };
 use leptos::prelude::*;
@@ -26,6 +26,66 @@ pub struct RoundForm {
     /// Local time from which on public tables stand still; empty: they never do.
     #[serde(default)]
     freeze_at: String,
+    /// The topics of the bank with what papers take of them.
+    #[serde(default)]
+    topics: Vec<TopicForm>,
+}
+
+/// A topic of the bank as a form sends it; empty numbers are none.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TopicForm {
+    topic: String,
+    /// Papers are drawn from it; so they are too where a number says so.
+    #[serde(default)]
+    used: bool,
+    #[serde(default)]
+    easy: String,
+    #[serde(default)]
+    medium: String,
+    #[serde(default)]
+    hard: String,
+    #[serde(default)]
+    any: String,
+}
+
+/// What the page with a round's settings shows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RoundDesk {
+    /// The round; none: a new one is drawn up.
+    pub round: Option<RoundInfo>,
+    /// What papers can be drawn from.
+    pub stock: Stock,
+}
+
+impl TryFrom<TopicForm> for TopicQuota {
+    type Error = SettingsRefused;
+
+    fn try_from(form: TopicForm) -> Result<Self, SettingsRefused> {
+        let number = |typed: &str| match typed.trim() {
+            "" => Ok(0),
+            typed => typed.parse().map_err(|_| SettingsRefused::of_field("blueprint", Code::OutOfRange)),
+        };
+        Ok(Self {
+            easy: number(&form.easy)?,
+            medium: number(&form.medium)?,
+            hard: number(&form.hard)?,
+            any: number(&form.any)?,
+            topic: form.topic,
+        })
+    }
+}
+
+/// The topics that papers are drawn from.
+fn blueprint(forms: Vec<TopicForm>) -> Result<Blueprint, SettingsRefused> {
+    let mut topics = Vec::new();
+    for form in forms {
+        let is_used = form.used;
+        let quota = TopicQuota::try_from(form)?;
+        if is_used || quota.sum() > 0 {
+            topics.push(quota);
+        }
+    }
+    Ok(Blueprint { topics })
 }
 
 impl TryFrom<RoundForm> for RoundSettings {
@@ -46,31 +106,45 @@ impl TryFrom<RoundForm> for RoundSettings {
             grace_s: i64::from(form.grace_s),
             prediction: asked.map_err(unknown)?,
             freeze_at_ms,
+            blueprint: blueprint(form.topics)?,
         })
     }
 }
 
-/// A round with its settings.
+/// A round with its settings, or nothing for a new one, and what papers can be drawn from.
 #[server(prefix = "/api", endpoint = "organise/contest/round")]
-pub async fn read_round(round: i64) -> Result<RoundInfo, AppError> {
+pub async fn read_round(#[server(default)] round: Option<i64>) -> Result<RoundDesk, AppError> {
     let caller = crate::platform::request()?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.organiser_round(by, round).await.map_err(|why| caller.fail(&why))
+    let stock = caller.service.bank_stock(by).await.map_err(|why| caller.fail(&why))?;
+    let round = match round {
+        Some(id) => Some(caller.service.organiser_round(by, id).await.map_err(|why| caller.fail(&why))?),
+        None => None,
+    };
+    Ok(RoundDesk { round, stock })
 }
 
-/// Draws up a new round.
+/// Draws up a new round; what is refused stands in the form again.
 #[server(prefix = "/api", endpoint = "organise/contest/create-round")]
 pub async fn create_round(csrf: String, form: RoundForm) -> Result<(), AppError> {
+    use crate::platform::back_to;
+    use domain::Coded;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     let settings =
         form.try_into().map_err(|why| caller.fail(&service::Failure::<SettingsRefused>::Refused(why)))?;
-    caller.service.create_round(by, &settings).await.map_err(|why| caller.fail(&why))?;
-    leptos_axum::redirect("/organise/contest");
+    let address = match caller.service.create_round(by, &settings).await {
+        Ok(_) => "/organise/contest".to_owned(),
+        Err(service::Failure::Refused(why)) => {
+            back_to::whole("/organise/contest/new", &settings, &[("problem", why.code().name())])
+        }
+        Err(why) => return Err(caller.fail(&why)),
+    };
+    leptos_axum::redirect(&address);
     Ok(())
 }
 
-/// Changes the settings of a round that is not closed.
+/// Changes the settings of a round that is not closed; what is refused stands in the form again.
 #[server(prefix = "/api", endpoint = "organise/contest/change-round")]
 pub async fn change_round(
     csrf: String,
@@ -78,12 +152,20 @@ pub async fn change_round(
     form: RoundForm,
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
+    use crate::platform::back_to;
+    use domain::Coded;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     let settings =
         form.try_into().map_err(|why| caller.fail(&service::Failure::<SettingsRefused>::Refused(why)))?;
-    let changed = caller.service.change_round(by, round, &settings, &reason).await;
-    changed.map_err(|why| caller.fail(&why))?;
-    leptos_axum::redirect("/organise/contest");
+    let address = match caller.service.change_round(by, round, &settings, &reason).await {
+        Ok(()) => "/organise/contest".to_owned(),
+        Err(service::Failure::Refused(why)) => {
+            let page = format!("/organise/contest/{round}/settings");
+            back_to::whole(&page, &settings, &[("problem", why.code().name()), ("reason", &reason)])
+        }
+        Err(why) => return Err(caller.fail(&why)),
+    };
+    leptos_axum::redirect(&address);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Texts of the question bank for authors and reviewers.
 
-use domain::contest::QuestionFault;
+use domain::contest::{Difficulty, QuestionFault};
 
 use super::Text;
 
@@ -67,6 +67,16 @@ pub const EASY: Text = Text::new("Dễ", "Easy");
 pub const MEDIUM: Text = Text::new("Trung bình", "Medium");
 /// Difficulty.
 pub const HARD: Text = Text::new("Khó", "Hard");
+/// The name of a difficulty.
+#[must_use]
+pub const fn difficulty(difficulty: Difficulty) -> Text {
+    match difficulty {
+        Difficulty::Easy => EASY,
+        Difficulty::Medium => MEDIUM,
+        Difficulty::Hard => HARD,
+    }
+}
+
 /// Beside the right option.
 pub const RIGHT: Text = Text::new("Đáp án đúng", "Right");
 /// Label.

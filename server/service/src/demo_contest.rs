@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use store::{
     StoreError, Tx,
-    contest::{NewQuestion, NewRound},
+    contest::{NewQuestion, SettingsRow},
 };
 
 use crate::core::Failure;
@@ -59,8 +59,7 @@ pub(crate) async fn load(
         };
         store::contest::insert_question(tx, campaign_id, &question).await?;
     }
-    let round = NewRound {
-        campaign_id,
+    let round = SettingsRow {
         title_vi: "Vòng 1: Tìm hiểu cải cách thủ tục hành chính",
         title_en: "Round 1: Knowing administrative reform",
         question_count: 15,
@@ -69,8 +68,9 @@ pub(crate) async fn load(
         grace_s: 60,
         prediction: None,
         freeze_at: None,
+        blueprint: None,
     };
-    let round_id = store::contest::insert_round(tx, &round).await?;
+    let round_id = store::contest::insert_round(tx, campaign_id, &round).await?;
     store::contest::open_round(tx, round_id, now_ms, draw_seed).await?;
     Ok(())
 }

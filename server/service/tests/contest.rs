@@ -1,6 +1,8 @@
 //! The contest from entry to result, and everything that must be refused on the way.
 #![expect(clippy::panic, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/blueprint.rs"]
+mod blueprint;
 #[path = "contest/correcting.rs"]
 mod correcting;
 #[path = "contest/entering.rs"]

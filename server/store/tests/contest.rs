@@ -152,7 +152,7 @@ async fn a_question_with_a_key_outside_its_options_is_refused() {
     on_both(async |db| {
         let world = world(&db).await;
         let mut tx = db.read().await.unwrap();
-        assert_eq!(contest::bank_size(&mut tx, world.campaign_id).await.unwrap(), 4);
+        assert_eq!(contest::bank(&mut tx, world.campaign_id).await.unwrap().len(), 4);
         let bank = contest::bank(&mut tx, world.campaign_id).await.unwrap();
         assert!(bank.iter().all(|question| question.option_count == 3));
         assert!(bank.is_sorted_by_key(|question| question.id));

@@ -2,18 +2,22 @@
 
 use std::{fmt, str::FromStr};
 
-use super::seeded::Seeded;
+use super::{Blueprint, Difficulty, seeded::Seeded};
 
 /// Most options a question may have: their places are stored as one digit each.
 pub const MOST_OPTIONS: u8 = 10;
 
 /// A question of the bank, as far as drawing needs to know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Question id.
     pub id: i64,
     /// How many options it has, from 1 to [`MOST_OPTIONS`].
     pub option_count: u8,
+    /// What it is about, as the bank calls it.
+    pub topic: String,
+    /// How hard it is meant to be.
+    pub difficulty: Difficulty,
 }
 
 /// A question on a paper; its place is its index there.
@@ -87,18 +91,37 @@ impl FromStr for OptionOrder {
     }
 }
 
-/// Draws `count` different questions evenly from `bank` and shuffles the options of each.
+/// Draws `count` different questions from `bank` as the blueprint asks and shuffles the options of each.
 ///
-/// The same seed, count and bank (in the same order) give the same paper.
-pub fn draw(bank: &[Question], count: usize, seed: [u8; 32]) -> Result<Vec<DrawnQuestion>, BankTooSmall> {
-    if bank.len() < count {
-        return Err(BankTooSmall);
-    }
+/// The same seed, count, blueprint and bank (in the same order) give the same paper. Errors: see
+/// [`Blueprint::shortages`].
+pub fn draw(
+    bank: &[Question],
+    blueprint: &Blueprint,
+    count: usize,
+    seed: [u8; 32],
+) -> Result<Vec<DrawnQuestion>, BankTooSmall> {
     let mut seeded = Seeded::new(seed);
-    let mut questions = bank.to_vec();
-    seeded.shuffle_front(&mut questions, count);
-    questions.truncate(count);
-    Ok(questions
+    let mut left: Vec<&Question> = bank.iter().filter(|question| blueprint.takes(&question.topic)).collect();
+    let mut paper: Vec<&Question> = Vec::with_capacity(count);
+    // Those of one difficulty first: what is drawn for them is not missing for those of any.
+    for quota in &blueprint.topics {
+        for difficulty in Difficulty::ALL {
+            let of_kind =
+                |question: &Question| question.topic == quota.topic && question.difficulty == *difficulty;
+            move_drawn(&mut seeded, &mut left, &mut paper, quota.of(*difficulty), of_kind)?;
+        }
+        move_drawn(&mut seeded, &mut left, &mut paper, quota.any, |question| question.topic == quota.topic)?;
+    }
+    let rest =
+        count.checked_sub(paper.len()).and_then(|rest| u32::try_from(rest).ok()).ok_or(BankTooSmall)?;
+    let has_quotas = !paper.is_empty();
+    move_drawn(&mut seeded, &mut left, &mut paper, rest, |_| true)?;
+    if has_quotas {
+        // No topic comes first on every paper.
+        seeded.shuffle_front(&mut paper, count);
+    }
+    Ok(paper
         .into_iter()
         .map(|question| {
             let mut numbers: Vec<u8> = (0..question.option_count.min(MOST_OPTIONS)).collect();
@@ -109,19 +132,79 @@ pub fn draw(bank: &[Question], count: usize, seed: [u8; 32]) -> Result<Vec<Drawn
         .collect())
 }
 
+/// Moves `count` questions, drawn evenly from those of `left` that fit, to the end of `paper`.
+fn move_drawn<'a>(
+    seeded: &mut Seeded,
+    left: &mut Vec<&'a Question>,
+    paper: &mut Vec<&'a Question>,
+    count: u32,
+    fits: impl Fn(&Question) -> bool,
+) -> Result<(), BankTooSmall> {
+    let count = usize::try_from(count).map_err(|_| BankTooSmall)?;
+    if count == 0 {
+        return Ok(());
+    }
+    let (mut fitting, others): (Vec<&Question>, Vec<&Question>) =
+        left.iter().partition(|question| fits(question));
+    if fitting.len() < count {
+        return Err(BankTooSmall);
+    }
+    seeded.shuffle_front(&mut fitting, count);
+    paper.extend(fitting.drain(..count));
+    *left = others;
+    left.append(&mut fitting);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use proptest::prelude::*;
 
-    use super::{BadOrder, BankTooSmall, OptionOrder, Question, draw};
+    use super::{BadOrder, BankTooSmall, Difficulty, OptionOrder, Question};
+    use crate::contest::{Blueprint, Stock, TopicQuota};
+
+    fn question(id: i64, option_count: u8, topic: u8, difficulty: usize) -> Question {
+        Question { id, option_count, topic: format!("T{topic}"), difficulty: Difficulty::ALL[difficulty] }
+    }
 
     fn bank() -> impl Strategy<Value = Vec<Question>> {
-        prop::collection::vec(1_u8..=10, 1..60).prop_map(|counts| {
-            let numbered = counts.into_iter().zip(100..);
-            numbered.map(|(option_count, id)| Question { id, option_count }).collect()
+        prop::collection::vec((1_u8..=10, 0_u8..4, 0_usize..3), 1..60).prop_map(|kinds| {
+            let numbered = kinds.into_iter().zip(100..);
+            numbered
+                .map(|((options, topic, difficulty), id)| question(id, options, topic, difficulty))
+                .collect()
         })
+    }
+
+    /// Small quotas of some topics, which the bank may lack.
+    fn blueprint() -> impl Strategy<Value = Blueprint> {
+        let quota = (0_u32..3, 0_u32..3, 0_u32..3, 0_u32..3);
+        prop::collection::btree_map(0_u8..5, quota, 0..4).prop_map(|topics| Blueprint {
+            topics: topics
+                .into_iter()
+                .map(|(topic, (easy, medium, hard, any))| TopicQuota {
+                    topic: format!("T{topic}"),
+                    easy,
+                    medium,
+                    hard,
+                    any,
+                })
+                .collect(),
+        })
+    }
+
+    fn stock(bank: &[Question]) -> Stock {
+        Stock::count(bank.iter().map(|question| (question.topic.as_str(), question.difficulty)))
+    }
+
+    fn draw(
+        bank: &[Question],
+        count: usize,
+        seed: [u8; 32],
+    ) -> Result<Vec<super::DrawnQuestion>, BankTooSmall> {
+        super::draw(bank, &Blueprint::default(), count, seed)
     }
 
     proptest! {
@@ -133,6 +216,35 @@ mod tests {
             prop_assert_eq!(ids.len(), count);
             prop_assert_eq!(paper.len(), count);
             prop_assert!(ids.iter().all(|id| bank.iter().any(|question| question.id == *id)));
+        }
+
+        #[test]
+        fn quotas_are_met_or_the_shortage_is_told(
+            bank in bank(), blueprint in blueprint(), more in 0_u32..6, seed: [u8; 32],
+        ) {
+            let count = blueprint.sum() + more;
+            let paper = super::draw(&bank, &blueprint, count as usize, seed);
+            let short = blueprint.shortages(&stock(&bank), count);
+            // A topic without questions is told although nothing of it is drawn.
+            let named_only = |quota: &TopicQuota| quota.sum() == 0 && !bank.iter().any(|q| q.topic == quota.topic);
+            if !blueprint.topics.iter().any(named_only) {
+                prop_assert_eq!(paper.is_ok(), short.is_empty(), "{:?}", short);
+            }
+            let Ok(paper) = paper else { return Ok(()) };
+            prop_assert_eq!(&paper, &super::draw(&bank, &blueprint, count as usize, seed).unwrap());
+            let of = |id: i64| bank.iter().find(|question| question.id == id).unwrap();
+            let drawn: Vec<&Question> = paper.iter().map(|drawn| of(drawn.question_id)).collect();
+            let ids: BTreeSet<i64> = drawn.iter().map(|question| question.id).collect();
+            prop_assert_eq!((ids.len(), drawn.len()), (count as usize, count as usize), "no repeats");
+            prop_assert!(drawn.iter().all(|question| blueprint.takes(&question.topic)));
+            for quota in &blueprint.topics {
+                let of_topic: Vec<_> = drawn.iter().filter(|question| question.topic == quota.topic).collect();
+                prop_assert!(of_topic.len() >= quota.sum() as usize);
+                for difficulty in Difficulty::ALL {
+                    let of_kind = of_topic.iter().filter(|question| question.difficulty == *difficulty).count();
+                    prop_assert!(of_kind >= quota.of(*difficulty) as usize);
+                }
+            }
         }
 
         #[test]
@@ -157,7 +269,7 @@ mod tests {
 
     #[test]
     fn different_seeds_draw_different_papers() {
-        let bank: Vec<Question> = (0..60).map(|id| Question { id, option_count: 4 }).collect();
+        let bank: Vec<Question> = (0..60).map(|id| question(id, 4, 0, 0)).collect();
         let papers: Vec<_> = (0..50).map(|seed| draw(&bank, 15, [seed; 32]).unwrap()).collect();
         let different: BTreeSet<String> = papers.iter().map(|paper| format!("{paper:?}")).collect();
         assert_eq!(different.len(), papers.len());
@@ -167,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_bank_that_is_too_small_is_refused() {
-        assert_eq!(draw(&[Question { id: 1, option_count: 4 }], 2, [0; 32]), Err(BankTooSmall));
+        assert_eq!(draw(&[question(1, 4, 0, 0)], 2, [0; 32]), Err(BankTooSmall));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Prediction, RoundInfo, RoundState};
+use super::{Blueprint, Prediction, RoundInfo, RoundState};
 use crate::{
     code::{Code, Coded, FieldError},
     text::Bilingual,
@@ -28,6 +28,9 @@ pub struct RoundSettings {
     pub prediction: Option<Prediction>,
     /// From when on public tables stand still until the round is closed, UTC milliseconds.
     pub freeze_at_ms: Option<i64>,
+    /// What papers are made of.
+    #[serde(default)]
+    pub blueprint: Blueprint,
 }
 
 /// A published change of a round's rules.
@@ -78,7 +81,8 @@ impl Coded for SettingsRefused {
             Self::Invalid(fields) => fields.clone(),
             Self::ReasonMissing => vec![FieldError::new("reason", Code::Required)],
             Self::PredictionFixed => vec![FieldError::new("prediction", Code::WrongState)],
-            Self::WrongState | Self::BankTooSmall => Vec::new(),
+            Self::BankTooSmall => vec![FieldError::new("blueprint", Code::BankTooSmall)],
+            Self::WrongState => Vec::new(),
         }
     }
 }
@@ -92,20 +96,6 @@ impl SettingsRefused {
 }
 
 impl RoundSettings {
-    /// The settings of a round that is there.
-    #[must_use]
-    pub fn of(round: &RoundInfo) -> Self {
-        Self {
-            title: round.title.clone(),
-            question_count: round.question_count,
-            time_limit_s: round.time_limit_s,
-            min_age_years: round.min_age_years,
-            grace_s: round.grace_s,
-            prediction: round.prediction,
-            freeze_at_ms: round.freeze_at_ms,
-        }
-    }
-
     /// The settings with tidy names. Errors: [`SettingsRefused::Invalid`] with all fields at fault.
     pub fn check(&self) -> Result<Self, SettingsRefused> {
         let mut wrong = Vec::new();
@@ -129,6 +119,7 @@ impl RoundSettings {
                 wrong.push(FieldError::new(field, Code::OutOfRange));
             }
         }
+        wrong.extend(self.blueprint.faults(self.question_count));
         if wrong.is_empty() {
             Ok(Self { title, ..self.clone() })
         } else {
@@ -141,7 +132,9 @@ impl RoundSettings {
 pub fn judge_change(round: &RoundInfo, after: &RoundSettings, reason: &str) -> Result<(), SettingsRefused> {
     match round.state {
         RoundState::Closed => Err(SettingsRefused::WrongState),
-        RoundState::Open if round.prediction != after.prediction => Err(SettingsRefused::PredictionFixed),
+        RoundState::Open if round.settings.prediction != after.prediction => {
+            Err(SettingsRefused::PredictionFixed)
+        }
         RoundState::Open if round.started > 0 && reason.trim().is_empty() => {
             Err(SettingsRefused::ReasonMissing)
         }
@@ -154,7 +147,7 @@ mod tests {
     use super::{RoundSettings, SettingsRefused, judge_change};
     use crate::{
         code::Coded,
-        contest::{Prediction, RoundInfo, RoundState},
+        contest::{Blueprint, Prediction, RoundInfo, RoundState, TopicQuota},
         text::Bilingual,
     };
 
@@ -167,6 +160,7 @@ mod tests {
             grace_s: 60,
             prediction: None,
             freeze_at_ms: None,
+            blueprint: Blueprint::default(),
         }
     }
 
@@ -181,6 +175,7 @@ mod tests {
             grace_s: 601,
             prediction: None,
             freeze_at_ms: None,
+            blueprint: Blueprint { topics: vec![TopicQuota { any: 1, ..TopicQuota::default() }] },
         };
         let fields = wrong.check().unwrap_err().fields();
         let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
@@ -193,30 +188,16 @@ mod tests {
                 ("time_limit", "out_of_range"),
                 ("min_age_years", "out_of_range"),
                 ("grace_s", "out_of_range"),
+                ("blueprint", "out_of_range"),
             ]
         );
     }
 
     fn round(state: RoundState, started: u32) -> RoundInfo {
-        let RoundSettings {
-            title,
-            question_count,
-            time_limit_s,
-            min_age_years,
-            grace_s,
-            prediction,
-            freeze_at_ms,
-        } = settings();
         RoundInfo {
             id: 1,
-            title,
             state,
-            question_count,
-            time_limit_s,
-            min_age_years,
-            grace_s,
-            prediction,
-            freeze_at_ms,
+            settings: settings(),
             outages: Vec::new(),
             changes: Vec::new(),
             commitment: None,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, DeclaredOutage, EntryGroup, Prediction, RoundState, RulesChange};
+use super::{AttemptState, DeclaredOutage, EntryGroup, Prediction, RoundSettings, RoundState, RulesChange};
 use crate::{
     code::{Code, Coded},
     text::Bilingual,
@@ -13,22 +13,10 @@ use crate::{
 pub struct RoundInfo {
     /// Round id.
     pub id: i64,
-    /// Name of the round.
-    pub title: Bilingual,
     /// Where the round is in its life.
     pub state: RoundState,
-    /// Questions on a paper.
-    pub question_count: u32,
-    /// Time limit of an attempt, seconds.
-    pub time_limit_s: i64,
-    /// Minimum age on the day of entry, completed years.
-    pub min_age_years: u32,
-    /// How long after the deadline answers given before it may arrive, seconds.
-    pub grace_s: i64,
-    /// What contestants are to predict, if anything.
-    pub prediction: Option<Prediction>,
-    /// From when on public tables stand still until the round is closed, UTC milliseconds.
-    pub freeze_at_ms: Option<i64>,
+    /// What organisers set.
+    pub settings: RoundSettings,
     /// Declared outages in order of time.
     pub outages: Vec<DeclaredOutage>,
     /// Published changes of the rules, newest first.

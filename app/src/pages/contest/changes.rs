@@ -6,8 +6,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::duration;
-use crate::text::{Text, fill, organise_contest, organise_round as words, t};
+use super::{blueprint, duration};
+use crate::text::{Text, blueprint as blueprint_words, fill, organise_contest, organise_round as words, t};
 
 /// The changes, newest first; nothing while there are none.
 pub(super) fn changes(changes: &[RulesChange]) -> Option<AnyView> {
@@ -43,6 +43,7 @@ fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, Stri
         (words::TIME_LIMIT, both(&|settings| duration(settings.time_limit_s))),
         (words::MIN_AGE, both(&|settings| settings.min_age_years.to_string())),
         (words::GRACE, both(&|settings| settings.grace_s.to_string())),
+        (blueprint_words::TITLE, both(&|settings| blueprint::in_words(&settings.blueprint))),
         (words::FREEZE, both(&|settings| settings.freeze_at_ms.map_or_else(|| "–".to_owned(), show_minute))),
     ];
     let changed = lines.into_iter().filter(|(_, (before, after))| before != after);

@@ -27,7 +27,7 @@ pub fn enter() -> AnyView {
     let entered_here = use_viewer().is_contestant;
     let show = move |page: EntryView| {
         let open = page.round.as_ref().filter(|round| round.state == RoundState::Open);
-        let Some(age) = open.map(|round| round.min_age_years) else {
+        let Some(age) = open.map(|round| round.settings.min_age_years) else {
             return view! { <p class="notice notice--warn">{t(errors::of(Code::RoundNotOpen))}</p> }
                 .into_any();
         };

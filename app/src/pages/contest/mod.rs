@@ -1,6 +1,7 @@
 //! The public contest: rules, entering, the paper, the result.
 
 pub mod attempt;
+mod blueprint;
 mod changes;
 pub mod enter;
 pub mod outage;
@@ -44,7 +45,7 @@ fn show(home: HomeView) -> AnyView {
     let language = use_viewer().language;
     view! {
         <section class="stack">
-            <h2>{round.title.in_language(language).to_owned()} " " {state_badge(round.state)}</h2>
+            <h2>{round.settings.title.in_language(language).to_owned()} " " {state_badge(round.state)}</h2>
             {match home.mine {
                 Some(mine) => standing(&round, mine),
                 None => invitation(&round),
@@ -101,8 +102,8 @@ fn standing(round: &RoundInfo, mine: MyContest) -> AnyView {
 }
 
 fn start_form(round: &RoundInfo) -> AnyView {
-    let count = round.question_count.to_string();
-    let time = duration(round.time_limit_s);
+    let count = round.settings.question_count.to_string();
+    let time = duration(round.settings.time_limit_s);
     view! {
         <form method="post" action="/api/contest/start">
             <CsrfField />

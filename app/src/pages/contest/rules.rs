@@ -3,23 +3,24 @@
 use domain::{contest::RoundInfo, time::show_minute};
 use leptos::prelude::*;
 
-use super::{changes, duration, outage};
+use super::{blueprint, changes, duration, outage};
 use crate::text::{contest, contest_result, contest_time, fill, organise_round, prediction, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
-    let count = round.question_count.to_string();
-    let time = duration(round.time_limit_s);
-    let age = round.min_age_years.to_string();
-    let grace = (round.grace_s > 0).then(|| {
-        let time = duration(round.grace_s);
+    let set = &round.settings;
+    let count = set.question_count.to_string();
+    let time = duration(set.time_limit_s);
+    let age = set.min_age_years.to_string();
+    let grace = (set.grace_s > 0).then(|| {
+        let time = duration(set.grace_s);
         view! { <li>{fill(contest_time::RULE_GRACE, &[("time", &time)])}</li> }
     });
-    let freeze = round.freeze_at_ms.map(|at_ms| {
+    let freeze = set.freeze_at_ms.map(|at_ms| {
         view! { <li>{fill(organise_round::RULE_FREEZE, &[("at", &show_minute(at_ms))])}</li> }
     });
-    let rank = if round.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
-    let predicted = round.prediction.map(|asked| {
+    let rank = if set.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
+    let predicted = set.prediction.map(|asked| {
         view! { <li>{fill(prediction::RULE, &[("question", t(prediction::question(asked)))])}</li> }
     });
     let draw = round.commitment.clone().map(|commitment| {
@@ -36,7 +37,10 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
             <section>
                 <h2>{t(contest::RULES)}</h2>
                 <ul>
-                    <li>{fill(contest::RULE_PAPER, &[("count", &count)])}</li>
+                    <li>
+                        {fill(contest::RULE_PAPER, &[("count", &count)])}
+                        {blueprint::rule(&set.blueprint, set.question_count)}
+                    </li>
                     <li>{fill(contest_time::RULE_TIME, &[("time", &time)])}</li>
                     <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}

@@ -3,7 +3,7 @@
 pub mod opened;
 
 use domain::{
-    contest::{BankLine, BankOverview, Difficulty, FaultyQuestion, ImportReport, QuestionState},
+    contest::{BankLine, BankOverview, FaultyQuestion, ImportReport, QuestionState},
     viewer::Role,
 };
 use leptos::{prelude::*, server_fn::error::ServerFnUrlError};
@@ -126,7 +126,7 @@ fn table(lines: &[BankLine]) -> AnyView {
                 <th scope="row"><a href=address>{line.code.clone()}</a></th>
                 <td>{t(state(line.state))}</td>
                 <td>{line.topic.clone()}</td>
-                <td>{t(difficulty(line.difficulty))}</td>
+                <td>{t(words::difficulty(line.difficulty))}</td>
                 <td>{line.author.clone()}</td>
             </tr>
         }
@@ -156,13 +156,5 @@ const fn state(state: QuestionState) -> Text {
         QuestionState::Draft => words::DRAFT,
         QuestionState::Approved => words::APPROVED,
         QuestionState::Rejected => words::REJECTED,
-    }
-}
-
-const fn difficulty(difficulty: Difficulty) -> Text {
-    match difficulty {
-        Difficulty::Easy => words::EASY,
-        Difficulty::Medium => words::MEDIUM,
-        Difficulty::Hard => words::HARD,
     }
 }

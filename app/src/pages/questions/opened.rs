@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::{difficulty, has_role, refused, state};
+use super::{has_role, refused, state};
 use crate::{
     api::questions::open_question,
     components::{CsrfField, loaded},
@@ -33,7 +33,8 @@ pub fn opened() -> AnyView {
 }
 
 fn show(question: OpenedQuestion) -> AnyView {
-    let facts = [question.topic.as_str(), t(difficulty(question.difficulty)), t(state(question.state))];
+    let facts =
+        [question.topic.as_str(), t(words::difficulty(question.difficulty)), t(state(question.state))];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let options = (0..).zip(&question.options).map(|(place, text)| option(text, place == question.key));
     let named =

@@ -1,6 +1,7 @@
 //! Addresses that bring back what was typed into a plain form.
 
 use leptos_router::location::Url;
+use serde::Serialize;
 
 /// Longest text that is brought back, in letters: what is longer than a field may be was no slip of the hand.
 const MOST_LETTERS: usize = 250;
@@ -15,9 +16,21 @@ pub fn form(address: &str, typed: &[(&str, &str)]) -> String {
     format!("{address}?{}", pairs.join("&"))
 }
 
+/// The address of a form's page with everything that was typed, which has the shape of `typed`.
+pub fn whole<T: Serialize>(address: &str, typed: &T, facts: &[(&str, &str)]) -> String {
+    let json = serde_json::to_string(typed).unwrap_or_default();
+    format!("{}&typed={}", form(address, facts), Url::escape(&json))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::form;
+    use super::{form, whole};
+
+    #[test]
+    fn everything_typed_fits_into_an_address() {
+        let made = whole("/x", &("a&b", 1), &[("problem", "required")]);
+        assert_eq!(made, "/x?problem=required&typed=%5B%22a%26b%22%2C1%5D");
+    }
 
     #[test]
     fn what_is_typed_cannot_end_a_field() {

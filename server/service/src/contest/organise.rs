@@ -3,7 +3,7 @@
 use domain::contest::{AttemptState, RoundInfo, RoundRefused, RoundState};
 use store::{Tx, contest::RoundRow};
 
-use super::{ending, info, publish, round_state};
+use super::{ending, info, publish, round_state, settings};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<RoundRefused>>;
@@ -55,7 +55,9 @@ async fn open(tx: &mut Tx, step: &Step) -> Outcome<()> {
             return Err(Failure::Refused(RoundRefused::AnotherOpen));
         }
     }
-    if store::contest::bank_size(tx, round.campaign_id).await? < round.question_count {
+    let asked = settings::of(&round)?;
+    let stock = settings::stock(tx, round.campaign_id).await?;
+    if !asked.blueprint.shortages(&stock, asked.question_count).is_empty() {
         return Err(Failure::Refused(RoundRefused::BankTooSmall));
     }
     if !store::contest::open_round(tx, round.id, step.now_ms, &step.seed).await? {

@@ -1,14 +1,19 @@
 //! The settings of rounds: new rounds, and changes of those that are there.
 
-use domain::contest::{
-    Prediction, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused, judge_change,
+use domain::{
+    Bilingual,
+    contest::{
+        Blueprint, Prediction, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused, Stock,
+        judge_change,
+    },
 };
+use serde::{Serialize, de::DeserializeOwned};
 use store::{
     StoreError, Tx,
-    contest::{NewRound, RulesChangeRow, SettingsRow},
+    contest::{RoundRow, RulesChangeRow, SettingsRow},
 };
 
-use super::info;
+use super::{asked, info, small};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<SettingsRefused>>;
@@ -26,6 +31,13 @@ impl Service {
         let mut tx = self.db.read().await?;
         let round = store::contest::round(&mut tx, round_id).await?.ok_or(Failure::NotFound)?;
         info(&mut tx, round).await
+    }
+
+    /// How many questions of which kind papers can be drawn from.
+    pub async fn bank_stock(&self, _by: Organiser) -> Result<Stock, Failure> {
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Stock::default()) };
+        Ok(stock(&mut tx, campaign.id).await?)
     }
 
     /// Draws up a new round; answers its id.
@@ -57,16 +69,13 @@ impl Service {
 
 /// The published changes of a round's rules, newest first.
 pub(super) async fn changes(tx: &mut Tx, round_id: i64) -> Result<Vec<RulesChange>, StoreError> {
-    let settings = |json: &str| {
-        serde_json::from_str(json).map_err(|error| StoreError::Corrupt(format!("settings: {error}")))
-    };
     let rows = store::contest::rules_changes(tx, round_id).await?;
     rows.into_iter()
         .map(|row| {
             Ok(RulesChange {
                 changed_at_ms: row.changed_at,
-                before: settings(&row.old_settings)?,
-                after: settings(&row.new_settings)?,
+                before: from_json(&row.old_settings)?,
+                after: from_json(&row.new_settings)?,
                 reason: row.reason,
             })
         })
@@ -76,8 +85,83 @@ pub(super) async fn changes(tx: &mut Tx, round_id: i64) -> Result<Vec<RulesChang
 async fn create(tx: &mut Tx, change: &Change) -> Outcome<i64> {
     let campaign = store::campaign::current(tx).await?.ok_or(Failure::NotFound)?;
     let settings = &change.settings;
-    let round = NewRound {
-        campaign_id: campaign.id,
+    fits_bank(tx, campaign.id, settings, RoundState::Draft).await?;
+    let id = store::contest::insert_round(tx, campaign.id, &row(settings)?).await?;
+    record(tx, change, "contest.create_round", id).await?;
+    Ok(id)
+}
+
+async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()> {
+    let stored = store::contest::round(tx, round_id).await?.ok_or(Failure::NotFound)?;
+    let campaign_id = stored.campaign_id;
+    let round = info(tx, stored).await.map_err(Failure::widen)?;
+    let (before, after) = (&round.settings, &change.settings);
+    judge_change(&round, after, &change.reason).map_err(Failure::Refused)?;
+    if before == after {
+        return Ok(());
+    }
+    fits_bank(tx, campaign_id, after, round.state).await?;
+    if !store::contest::change_round(tx, round_id, &row(after)?).await? {
+        return Err(Failure::Refused(SettingsRefused::WrongState));
+    }
+    if before.freeze_at_ms != after.freeze_at_ms {
+        store::contest::thaw_tallies(tx, round_id).await?;
+    }
+    if round.state == RoundState::Open {
+        let published = RulesChangeRow {
+            changed_at: change.now_ms,
+            changed_by: change.account_id,
+            reason: change.reason.clone(),
+            old_settings: to_json(before)?,
+            new_settings: to_json(after)?,
+        };
+        store::contest::insert_rules_change(tx, round_id, &published).await?;
+    }
+    record(tx, change, "contest.change_round", round_id).await?;
+    Ok(())
+}
+
+/// Refuses what the bank cannot fill. The bank of a draft may still grow, but quotas name what is there.
+async fn fits_bank(
+    tx: &mut Tx,
+    campaign_id: i64,
+    settings: &RoundSettings,
+    state: RoundState,
+) -> Outcome<()> {
+    if state == RoundState::Draft && settings.blueprint.topics.is_empty() {
+        return Ok(());
+    }
+    let stock = stock(tx, campaign_id).await?;
+    if settings.blueprint.shortages(&stock, settings.question_count).is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Refused(SettingsRefused::BankTooSmall))
+    }
+}
+
+/// How many questions of which kind can be drawn.
+pub(super) async fn stock(tx: &mut Tx, campaign_id: i64) -> Result<Stock, StoreError> {
+    let bank = store::contest::bank(tx, campaign_id).await?;
+    Ok(Stock::count(bank.iter().map(|question| (question.topic.as_str(), question.difficulty))))
+}
+
+/// The settings of a stored round.
+pub(super) fn of(round: &RoundRow) -> Result<RoundSettings, StoreError> {
+    Ok(RoundSettings {
+        title: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
+        question_count: small(round.question_count)?,
+        time_limit_s: round.time_limit_s,
+        min_age_years: small(round.min_age_years)?,
+        grace_s: round.grace_s,
+        prediction: asked(round.prediction.as_deref())?,
+        freeze_at_ms: round.freeze_at,
+        blueprint: blueprint(round.blueprint.as_deref())?,
+    })
+}
+
+fn row(settings: &RoundSettings) -> Result<SettingsRow<'_>, StoreError> {
+    let has_blueprint = !settings.blueprint.topics.is_empty();
+    Ok(SettingsRow {
         title_vi: &settings.title.vi,
         title_en: &settings.title.en,
         question_count: i64::from(settings.question_count),
@@ -86,57 +170,21 @@ async fn create(tx: &mut Tx, change: &Change) -> Outcome<i64> {
         grace_s: settings.grace_s,
         prediction: settings.prediction.map(Prediction::name),
         freeze_at: settings.freeze_at_ms,
-    };
-    let id = store::contest::insert_round(tx, &round).await?;
-    record(tx, change, "contest.create_round", id).await?;
-    Ok(id)
+        blueprint: has_blueprint.then(|| to_json(&settings.blueprint)).transpose()?,
+    })
 }
 
-async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()> {
-    let row = store::contest::round(tx, round_id).await?.ok_or(Failure::NotFound)?;
-    let campaign_id = row.campaign_id;
-    let round = info(tx, row).await.map_err(Failure::widen)?;
-    let (before, after) = (RoundSettings::of(&round), &change.settings);
-    judge_change(&round, after, &change.reason).map_err(Failure::Refused)?;
-    if before == *after {
-        return Ok(());
-    }
-    let is_open = round.state == RoundState::Open;
-    let bank_size = store::contest::bank_size(tx, campaign_id).await?;
-    if is_open && bank_size < i64::from(after.question_count) {
-        return Err(Failure::Refused(SettingsRefused::BankTooSmall));
-    }
-    let settings = SettingsRow {
-        title_vi: &after.title.vi,
-        title_en: &after.title.en,
-        question_count: i64::from(after.question_count),
-        time_limit_s: after.time_limit_s,
-        min_age_years: i64::from(after.min_age_years),
-        grace_s: after.grace_s,
-        prediction: after.prediction.map(Prediction::name),
-        freeze_at: after.freeze_at_ms,
-    };
-    if !store::contest::change_round(tx, round_id, &settings).await? {
-        return Err(Failure::Refused(SettingsRefused::WrongState));
-    }
-    if before.freeze_at_ms != after.freeze_at_ms {
-        store::contest::thaw_tallies(tx, round_id).await?;
-    }
-    if is_open {
-        let json = |settings: &RoundSettings| {
-            serde_json::to_string(settings).map_err(|error| StoreError::Corrupt(error.to_string()))
-        };
-        let published = RulesChangeRow {
-            changed_at: change.now_ms,
-            changed_by: change.account_id,
-            reason: change.reason.clone(),
-            old_settings: json(&before)?,
-            new_settings: json(after)?,
-        };
-        store::contest::insert_rules_change(tx, round_id, &published).await?;
-    }
-    record(tx, change, "contest.change_round", round_id).await?;
-    Ok(())
+/// A stored blueprint; none: the whole bank.
+pub(super) fn blueprint(stored: Option<&str>) -> Result<Blueprint, StoreError> {
+    stored.map_or_else(|| Ok(Blueprint::default()), from_json)
+}
+
+fn to_json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
+fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|error| StoreError::Corrupt(format!("settings: {error}")))
 }
 
 async fn record(tx: &mut Tx, change: &Change, action: &str, round_id: i64) -> Result<(), StoreError> {

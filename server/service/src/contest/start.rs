@@ -8,7 +8,7 @@ use store::{
     contest::{NewAttempt, NewItem, StarterRow},
 };
 
-use super::{board, named, small};
+use super::{board, named, settings, small};
 use crate::core::{Contestant, Failure, Service};
 
 type Outcome = Result<i64, Failure<AttemptRefused>>;
@@ -83,8 +83,9 @@ async fn plan(
         return if is_running { Ok(Plan::GoesOn(attempt_id)) } else { refused(AttemptRefused::AttemptUsed) };
     }
     if !new.papers.contains_key(&starter.id) {
+        let blueprint = settings::blueprint(starter.blueprint.as_deref())?;
         let bank = new.bank(tx, starter.campaign_id).await?;
-        let Ok(paper) = draw(bank, small(questions)?, input.seed) else {
+        let Ok(paper) = draw(bank, &blueprint, small(questions)?, input.seed) else {
             return refused(AttemptRefused::BankTooSmall);
         };
         let lines = paper.into_iter().map(|drawn| (drawn.question_id, drawn.options.to_string()));

@@ -4,8 +4,8 @@
 use domain::{
     Bilingual, Code, Coded,
     contest::{
-        AttemptRefused, AttemptState, EntryForm, Prediction, ResultFile, RoundSettings, SettingsRefused,
-        check,
+        AttemptRefused, AttemptState, Blueprint, EntryForm, Prediction, ResultFile, RoundSettings,
+        SettingsRefused, check,
     },
 };
 use service::{Contestant, Failure};
@@ -30,6 +30,7 @@ async fn asking(db: Db, asked: Prediction) -> World {
         grace_s: 30,
         prediction: Some(asked),
         freeze_at_ms: None,
+        blueprint: Blueprint::default(),
     };
     let id = service.create_round(by, &settings).await.unwrap();
     service.open_round(by, id).await.unwrap();

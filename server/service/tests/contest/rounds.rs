@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual,
-    contest::{EntryForm, RoundRefused, RoundSettings, SettingsRefused},
+    contest::{Blueprint, EntryForm, RoundRefused, RoundSettings, SettingsRefused},
 };
 use service::Failure;
 use testkit::on_both;
@@ -56,7 +56,7 @@ async fn a_contestant_takes_part_in_the_next_round_without_entering_again() {
     .await;
 }
 
-fn settings(question_count: u32) -> RoundSettings {
+pub fn settings(question_count: u32) -> RoundSettings {
     RoundSettings {
         title: Bilingual::new("Vòng 2", "Round 2"),
         question_count,
@@ -65,6 +65,7 @@ fn settings(question_count: u32) -> RoundSettings {
         grace_s: 0,
         prediction: None,
         freeze_at_ms: None,
+        blueprint: Blueprint::default(),
     }
 }
 
@@ -77,7 +78,7 @@ async fn organisers_draw_up_a_round_and_change_it_freely_until_it_opens() {
         // A draft may ask for more than the bank has; it cannot be opened then.
         service.change_round(by, id, &settings(100), "").await.unwrap();
         let round = service.organiser_round(by, id).await.unwrap();
-        assert_eq!((RoundSettings::of(&round), round.changes.len()), (settings(100), 0));
+        assert_eq!((round.settings, round.changes.len()), (settings(100), 0));
         let wrong = service.create_round(by, &settings(0)).await;
         assert!(matches!(refused(wrong), SettingsRefused::Invalid(_)));
         assert!(matches!(service.change_round(by, 999, &settings(5), "").await, Err(Failure::NotFound)));
@@ -123,7 +124,11 @@ async fn public_tables_stand_still_from_the_declared_instant_until_the_end() {
         let freeze_at_ms = START_MS + 10_000;
         let still = RoundSettings { freeze_at_ms: Some(freeze_at_ms), ..settings(5) };
         service.change_round(by, id, &still, "").await.unwrap();
-        assert_eq!(service.round_info().await.unwrap().unwrap().freeze_at_ms, Some(freeze_at_ms), "declared");
+        assert_eq!(
+            service.round_info().await.unwrap().unwrap().settings.freeze_at_ms,
+            Some(freeze_at_ms),
+            "declared"
+        );
         let mut people = Vec::new();
         for (number, name) in ["An Thử", "Bình Thử", "Chi Thử"].into_iter().enumerate() {
             let phone = format!("091234567{number}");

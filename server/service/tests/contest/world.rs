@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    contest::{CONSENT_VERSION, EntryForm, EntryGroup, EntryRefused, OptionOrder},
+    contest::{CONSENT_VERSION, Difficulty, EntryForm, EntryGroup, EntryRefused, OptionOrder},
     viewer::Role,
 };
 use service::{Contestant, Failure, Organiser, Service, staff::NewAccount};
@@ -13,7 +13,7 @@ use store::{
     agency::{self, OfficerRow},
     audit::AuditRow,
     campaign::{self, CampaignRow},
-    contest::{self, AttemptRow, NewQuestion, NewRound, TallyRow},
+    contest::{self, AttemptRow, NewQuestion, SettingsRow, TallyRow},
 };
 use testkit::{TestClock, service_on};
 
@@ -58,8 +58,7 @@ impl World {
             .write(i64::try_from(questions).unwrap(), |tx, question_count| {
                 Box::pin(async move {
                     let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
-                    let round = NewRound {
-                        campaign_id,
+                    let round = SettingsRow {
                         title_vi: "Vòng thử",
                         title_en: "Test round",
                         question_count: *question_count,
@@ -68,8 +67,9 @@ impl World {
                         grace_s: GRACE_MS / 1000,
                         prediction: None,
                         freeze_at: None,
+                        blueprint: None,
                     };
-                    Ok(contest::insert_round(tx, &round).await?)
+                    Ok(contest::insert_round(tx, campaign_id, &round).await?)
                 })
             })
             .await;
@@ -118,6 +118,50 @@ impl World {
         let mut tx = self.db.read().await.unwrap();
         let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
         contest::bank(&mut tx, campaign_id).await.unwrap().iter().map(|question| question.id).collect()
+    }
+
+    /// Makes half of the bank hard questions and such of medium difficulty about `law`.
+    pub async fn sort_bank(&self) {
+        let done: Result<(), WriteError> = self
+            .db
+            .write((), |tx, ()| {
+                Box::pin(async move {
+                    let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+                    for number in 20..30_u8 {
+                        let difficulty = if number < 25 { "hard" } else { "medium" };
+                        question(tx, campaign_id, number, ("law", difficulty)).await?;
+                    }
+                    // What is void is not drawn: ten of the twenty easy ones stay.
+                    for easy in contest::bank(tx, campaign_id).await?.iter().take(10) {
+                        contest::void_question(tx, easy.id, 1).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    }
+
+    /// Ids of the questions of a kind that can be drawn.
+    pub async fn bank_of(&self, topic: &str, difficulty: Difficulty) -> Vec<i64> {
+        let mut tx = self.db.read().await.unwrap();
+        let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
+        let bank = contest::bank(&mut tx, campaign_id).await.unwrap();
+        let of_kind = bank.iter().filter(|one| one.topic == topic && one.difficulty == difficulty);
+        of_kind.map(|question| question.id).collect()
+    }
+
+    /// Topic and difficulty of the questions on a paper, by place.
+    pub async fn kinds(&self, attempt_id: i64) -> Vec<(String, Difficulty)> {
+        let mut tx = self.db.read().await.unwrap();
+        let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
+        let bank = contest::bank_questions(&mut tx, campaign_id, None).await.unwrap();
+        let texts = contest::question_texts(&mut tx, attempt_id).await.unwrap();
+        let of = |id: i64| bank.iter().find(|question| question.id == id).unwrap();
+        texts
+            .iter()
+            .map(|text| (of(text.id).topic.clone(), of(text.id).difficulty.parse().unwrap()))
+            .collect()
     }
 
     /// Pairs who may be one person, and what they share: later, earlier.
@@ -234,20 +278,25 @@ async fn build(tx: &mut Tx) -> Result<(), StoreError> {
         }
     }
     for number in 0..20_u8 {
-        question(tx, campaign_id, number).await?;
+        question(tx, campaign_id, number, ("plan", "easy")).await?;
     }
     Ok(())
 }
 
-async fn question(tx: &mut Tx, campaign_id: i64, number: u8) -> Result<(), StoreError> {
+async fn question(
+    tx: &mut Tx,
+    campaign_id: i64,
+    number: u8,
+    (topic, difficulty): (&str, &str),
+) -> Result<(), StoreError> {
     let key = usize::from(number % 4);
     let options: Vec<String> =
         (0..4).map(|place| if place == key { "đúng".to_owned() } else { format!("sai {place}") }).collect();
     let code = format!("Q{number}");
     let question = NewQuestion {
         code: &code,
-        topic: "plan",
-        difficulty: "easy",
+        topic,
+        difficulty,
         text_vi: &code,
         text_en: &code,
         options_vi: &options,

@@ -42,16 +42,16 @@ pub use person::{
     set_review, suspicion, suspicions,
 };
 pub use question::{
-    NewQuestion, QuestionText, bank, bank_size, ended_with_question, insert_draft, insert_question,
-    question_texts, rounds_with_question, void_question,
+    NewQuestion, QuestionText, bank, ended_with_question, insert_draft, insert_question, question_texts,
+    rounds_with_question, void_question,
 };
 pub use result::{
     CorrectionRow, EndedRow, NewCorrection, RankedRow, ResultRow, answers, corrections, ended_attempts,
     insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
 };
 pub use round::{
-    NewRound, RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round,
-    insert_rules_change, open_round, present_round, round, rounds, rules_changes,
+    RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round, insert_rules_change,
+    open_round, present_round, round, rounds, rules_changes,
 };
 pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
 pub use standing::{

@@ -1,10 +1,10 @@
 //! The question bank.
 
-use domain::{Bilingual, contest::Question};
+use domain::{Bilingual, contest::Question, named::UnknownName};
 
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, scalar},
+    core::{execute, fetch_all},
 };
 
 /// A question to be added to the bank.
@@ -118,32 +118,24 @@ async fn insert(
     Ok(())
 }
 
-/// Ids and numbers of options of the campaign's bank, by id: what papers are drawn from. Questions that are void or not approved are left out.
+/// The campaign's bank by id: what papers are drawn from. Questions that are void or not approved are left out.
 pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
-        (i64, i64),
-        "SELECT id, option_count FROM question
+        (i64, i64, String, String),
+        "SELECT id, option_count, topic, difficulty FROM question
          WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL ORDER BY id",
         campaign_id,
     )?;
     rows.into_iter()
-        .map(|(id, options)| match u8::try_from(options) {
-            Ok(option_count) => Ok(Question { id, option_count }),
-            Err(_) => Err(StoreError::Corrupt(format!("question {id} has {options} options"))),
+        .map(|(id, options, topic, difficulty)| {
+            let corrupt = |what: String| StoreError::Corrupt(format!("question {id}: {what}"));
+            let option_count = u8::try_from(options).map_err(|_| corrupt(format!("{options} options")))?;
+            let difficulty =
+                difficulty.parse().map_err(|unknown: UnknownName| corrupt(unknown.to_string()))?;
+            Ok(Question { id, option_count, topic, difficulty })
         })
         .collect()
-}
-
-/// How many questions can be drawn from the campaign's bank.
-pub async fn bank_size(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
-    scalar!(
-        tx,
-        i64,
-        "SELECT COUNT(*) FROM question
-         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL",
-        campaign_id
-    )
 }
 
 /// The questions on an attempt's paper, with their keys, by place.

@@ -5,29 +5,6 @@ use crate::{
     core::{execute, fetch_all, fetch_optional, scalar},
 };
 
-/// A round to be created as a draft.
-#[derive(Debug, Clone)]
-pub struct NewRound<'a> {
-    /// The campaign it belongs to.
-    pub campaign_id: i64,
-    /// Vietnamese name.
-    pub title_vi: &'a str,
-    /// English name.
-    pub title_en: &'a str,
-    /// Questions on a paper.
-    pub question_count: i64,
-    /// Time limit of an attempt, seconds.
-    pub time_limit_s: i64,
-    /// Minimum age on the day of entry, completed years.
-    pub min_age_years: i64,
-    /// How long after the deadline answers given before it may arrive, seconds.
-    pub grace_s: i64,
-    /// What contestants are to predict, by name.
-    pub prediction: Option<&'static str>,
-    /// From when on public tables stand still, UTC milliseconds.
-    pub freeze_at: Option<i64>,
-}
-
 /// A round as stored; `state` is one of the names in the domain crate.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct RoundRow {
@@ -53,6 +30,8 @@ pub struct RoundRow {
     pub prediction: Option<String>,
     /// From when on public tables stand still, UTC milliseconds.
     pub freeze_at: Option<i64>,
+    /// What papers are made of, JSON; none: the whole bank.
+    pub blueprint: Option<String>,
     /// When the copy for them was made, UTC milliseconds.
     pub frozen_at: Option<i64>,
     /// Grows whenever results that stood are changed.
@@ -66,22 +45,27 @@ pub struct RoundRow {
 }
 
 /// Creates a round in state `draft` and answers its id.
-pub async fn insert_round(tx: &mut Tx, round: &NewRound<'_>) -> Result<i64, StoreError> {
+pub async fn insert_round(
+    tx: &mut Tx,
+    campaign_id: i64,
+    settings: &SettingsRow<'_>,
+) -> Result<i64, StoreError> {
     scalar!(
         tx,
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
-                                    min_age_years, grace_s, prediction, freeze_at)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9) RETURNING id",
-        round.campaign_id,
-        round.title_vi,
-        round.title_en,
-        round.question_count,
-        round.time_limit_s,
-        round.min_age_years,
-        round.grace_s,
-        round.prediction,
-        round.freeze_at,
+                                    min_age_years, grace_s, prediction, freeze_at, blueprint)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+        campaign_id,
+        settings.title_vi,
+        settings.title_en,
+        settings.question_count,
+        settings.time_limit_s,
+        settings.min_age_years,
+        settings.grace_s,
+        settings.prediction,
+        settings.freeze_at,
+        settings.blueprint.as_deref(),
     )
 }
 
@@ -91,7 +75,8 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -102,7 +87,8 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -114,7 +100,8 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, frozen_at, results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
@@ -144,7 +131,7 @@ pub async fn close_round(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, Stor
     Ok(changed == 1)
 }
 
-/// Settings of a round as organisers change them.
+/// Settings of a round as organisers make and change them.
 #[derive(Debug, Clone)]
 pub struct SettingsRow<'a> {
     /// Vietnamese name.
@@ -163,6 +150,8 @@ pub struct SettingsRow<'a> {
     pub prediction: Option<&'static str>,
     /// From when on public tables stand still, UTC milliseconds.
     pub freeze_at: Option<i64>,
+    /// What papers are made of, JSON; none: the whole bank.
+    pub blueprint: Option<String>,
 }
 
 /// A published change of a round's settings.
@@ -185,7 +174,7 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
     let changed = execute!(
         tx,
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
-                min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9
+                min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,
@@ -196,6 +185,7 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         settings.grace_s,
         settings.prediction,
         settings.freeze_at,
+        settings.blueprint.as_deref(),
     )?;
     Ok(changed == 1)
 }

@@ -23,6 +23,8 @@ pub struct StarterRow {
     pub round_id: Option<i64>,
     /// Questions on a paper.
     pub question_count: Option<i64>,
+    /// What papers are made of, JSON.
+    pub blueprint: Option<String>,
     /// Time limit of an attempt, seconds.
     pub time_limit_s: Option<i64>,
     /// How long after the deadline answers given before it may arrive, seconds.
@@ -42,7 +44,7 @@ pub async fn starters(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec<Starter
     }
     let sql = format!(
         "SELECT c.id, c.campaign_id, c.entry_group, c.agency_id, r.id AS round_id, r.question_count,
-                r.time_limit_s, r.grace_s, a.id AS attempt_id, a.state, a.deadline_at
+                r.blueprint, r.time_limit_s, r.grace_s, a.id AS attempt_id, a.state, a.deadline_at
          FROM contestant c
          LEFT JOIN contest_round r ON r.campaign_id = c.campaign_id AND r.state = 'open'
          LEFT JOIN attempt a ON a.contestant_id = c.id AND a.round_id = r.id

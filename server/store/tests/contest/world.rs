@@ -4,7 +4,7 @@ use store::{
     StoreError, Tx,
     agency::{self, OfficerRow},
     campaign::{self, CampaignRow},
-    contest::{self, NewContestant, NewQuestion, NewRound},
+    contest::{self, NewContestant, NewQuestion, SettingsRow},
 };
 
 #[derive(Clone, Copy)]
@@ -72,8 +72,7 @@ pub async fn insert_question(tx: &mut Tx, campaign_id: i64, code: &str, key: i64
 }
 
 pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError> {
-    let round = NewRound {
-        campaign_id,
+    let round = SettingsRow {
         title_vi: "Vòng",
         title_en: "Round",
         question_count: 2,
@@ -82,8 +81,9 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         grace_s: 30,
         prediction: None,
         freeze_at: None,
+        blueprint: None,
     };
-    contest::insert_round(tx, &round).await
+    contest::insert_round(tx, campaign_id, &round).await
 }
 
 pub fn person(world: World, identity: &str) -> NewContestant {

@@ -113,13 +113,14 @@ fn statistics(round: &RoundInfo) -> AnyView {
 }
 
 fn title(round: &RoundInfo) -> String {
-    round.title.in_language(use_viewer().language).to_owned()
+    round.settings.title.in_language(use_viewer().language).to_owned()
 }
 
 fn facts(round: &RoundInfo) -> AnyView {
-    let count = round.question_count.to_string();
-    let time = duration(round.time_limit_s);
-    let age = round.min_age_years.to_string();
+    let set = &round.settings;
+    let count = set.question_count.to_string();
+    let time = duration(set.time_limit_s);
+    let age = set.min_age_years.to_string();
     let settings = fill(contest::SETTINGS, &[("count", &count), ("time", &time), ("age", &age)]);
     let started = format::integer(i64::from(round.started));
     let attempts = fill(contest::ATTEMPTS_COUNT, &[("started", &started), ("running", &running(round))]);

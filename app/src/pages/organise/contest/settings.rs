@@ -1,35 +1,37 @@
 //! Drawing up a round, and changing its settings.
 
 use domain::{
-    contest::{Prediction, RoundInfo, RoundState},
+    Code,
+    contest::{Prediction, RoundSettings, RoundState, Stock},
     time::{Day, show_clock},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::blueprint;
 use crate::{
-    api::organise_round::{ChangeRound, CreateRound, read_round},
-    components::{CsrfField, Problem, loaded},
+    api::{
+        AppError,
+        organise_round::{ChangeRound, CreateRound, RoundDesk, read_round},
+    },
+    components::{CsrfField, ErrorNotice, Problem, loaded},
     text::{Text, contest, organise_contest, organise_round as words, prediction, t},
 };
 
 /// The form of a new round.
 pub fn create() -> AnyView {
+    let desk = Resource::new(|| (), |()| read_round(None));
     let action = ServerAction::<CreateRound>::new();
+    let typed = Typed::found();
     view! {
         <Title text=t(words::CREATE) />
         <div class="narrow stack">
             <h1>{t(words::CREATE)}</h1>
             <p class="lead">{t(words::CREATE_LEAD)}</p>
             <Problem action />
-            <form method="post" action="/api/organise/contest/create-round" class="form">
-                <CsrfField />
-                {fields(None)}
-                <div class="button-row">
-                    <button class="button button--primary">{t(words::CREATE)}</button>
-                </div>
-            </form>
+            {typed.problem()}
+            {loaded(desk, move |desk| new_form(&desk, &typed))}
             <p><a href="/organise/contest">{t(contest::ROUNDS)}</a></p>
         </div>
     }
@@ -39,34 +41,77 @@ pub fn create() -> AnyView {
 /// The settings of the round that the address names.
 pub fn change() -> AnyView {
     let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
-    let round = Resource::new(id, read_round);
+    let id = move || Some(params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default());
+    let desk = Resource::new(id, read_round);
     let action = ServerAction::<ChangeRound>::new();
+    let typed = Typed::found();
     view! {
         <Title text=t(words::CHANGE) />
         <div class="narrow stack">
             <h1>{t(words::CHANGE)}</h1>
             <Problem action />
-            {loaded(round, form)}
+            {typed.problem()}
+            {loaded(desk, move |desk| form(&desk, &typed))}
             <p><a href="/organise/contest">{t(contest::ROUNDS)}</a></p>
         </div>
     }
     .into_any()
 }
 
-fn form(round: RoundInfo) -> AnyView {
+/// What was typed into the form that led back here, and why it was refused.
+#[derive(Clone)]
+struct Typed {
+    settings: Option<RoundSettings>,
+    problem: Option<Code>,
+    reason: String,
+}
+
+impl Typed {
+    fn found() -> Self {
+        let query = use_query_map();
+        let part = |name: &str| query.with_untracked(|query| query.get(name)).unwrap_or_default();
+        Self {
+            settings: serde_json::from_str(&part("typed")).ok(),
+            problem: part("problem").parse().ok(),
+            reason: part("reason"),
+        }
+    }
+
+    fn problem(&self) -> Option<AnyView> {
+        self.problem.map(|code| view! { <ErrorNotice error=AppError::from(code) /> }.into_any())
+    }
+}
+
+fn new_form(desk: &RoundDesk, typed: &Typed) -> AnyView {
+    view! {
+        {blueprint::wrong(typed.settings.as_ref(), &desk.stock)}
+        <form method="post" action="/api/organise/contest/create-round" class="form">
+            <CsrfField />
+            {fields(typed.settings.as_ref(), None, &desk.stock)}
+            <div class="button-row">
+                <button class="button button--primary">{t(words::CREATE)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn form(desk: &RoundDesk, typed: &Typed) -> AnyView {
+    let Some(round) = &desk.round else { return ().into_any() };
     if round.state == RoundState::Closed {
         return view! { <p class="notice notice--info">{t(words::CLOSED)}</p> }.into_any();
     }
     let is_open = round.state == RoundState::Open;
     let has_begun = is_open && round.started > 0;
+    let set = typed.settings.as_ref().unwrap_or(&round.settings);
     view! {
         {is_open.then(|| view! { <div class="notice notice--warn"><p>{t(words::OPEN_NOTE)}</p></div> })}
+        {blueprint::wrong(Some(set), &desk.stock)}
         <form method="post" action="/api/organise/contest/change-round" class="form">
             <CsrfField />
             <input type="hidden" name="round" value=round.id.to_string() />
-            {fields(Some(&round))}
-            {is_open.then(|| reason(has_begun))}
+            {fields(Some(set), Some(round.state), &desk.stock)}
+            {is_open.then(|| reason(has_begun, typed.reason.clone()))}
             <div class="button-row">
                 <button class="button button--primary">{t(words::SAVE)}</button>
             </div>
@@ -75,9 +120,9 @@ fn form(round: RoundInfo) -> AnyView {
     .into_any()
 }
 
-fn fields(round: Option<&RoundInfo>) -> AnyView {
-    let name = |field: &'static str, label, half: fn(&RoundInfo) -> &String| {
-        let value = round.map(half).cloned();
+fn fields(set: Option<&RoundSettings>, state: Option<RoundState>, stock: &Stock) -> AnyView {
+    let name = |field: &'static str, label, half: fn(&RoundSettings) -> &String| {
+        let value = set.map(half).cloned();
         view! {
             <div class="field">
                 <label for=field>{t(label)}</label>
@@ -101,16 +146,17 @@ fn fields(round: Option<&RoundInfo>) -> AnyView {
             </div>
         }
     };
-    let of = |field: fn(&RoundInfo) -> i64, usual| round.map_or(usual, field);
+    let of = |field: fn(&RoundSettings) -> i64, usual| set.map_or(usual, field);
     view! {
-        {name("title_vi", words::TITLE_VI, |round| &round.title.vi)}
-        {name("title_en", words::TITLE_EN, |round| &round.title.en)}
-        {number("question_count", words::QUESTION_COUNT, 200, 1, of(|round| round.question_count.into(), 15))}
-        {number("time_limit", words::TIME_LIMIT, 240, 1, of(|round| round.time_limit_s / 60, 20))}
-        {number("min_age_years", words::MIN_AGE, 100, 0, of(|round| round.min_age_years.into(), 15))}
-        {number("grace_s", words::GRACE, 600, 0, of(|round| round.grace_s, 60))}
-        {predicted(round)}
-        {freeze(round.and_then(|round| round.freeze_at_ms))}
+        {name("title_vi", words::TITLE_VI, |set| &set.title.vi)}
+        {name("title_en", words::TITLE_EN, |set| &set.title.en)}
+        {number("question_count", words::QUESTION_COUNT, 200, 1, of(|set| set.question_count.into(), 15))}
+        {blueprint::fields(set.map(|set| &set.blueprint), stock)}
+        {number("time_limit", words::TIME_LIMIT, 240, 1, of(|set| set.time_limit_s / 60, 20))}
+        {number("min_age_years", words::MIN_AGE, 100, 0, of(|set| set.min_age_years.into(), 15))}
+        {number("grace_s", words::GRACE, 600, 0, of(|set| set.grace_s, 60))}
+        {predicted(set, state)}
+        {freeze(set.and_then(|set| set.freeze_at_ms))}
     }
     .into_any()
 }
@@ -141,9 +187,9 @@ fn freeze(at_ms: Option<i64>) -> AnyView {
 }
 
 /// The prediction question; once the round is open it is told and sent along unchanged.
-fn predicted(round: Option<&RoundInfo>) -> AnyView {
-    let asked = round.and_then(|round| round.prediction);
-    if round.is_some_and(|round| round.state != RoundState::Draft) {
+fn predicted(set: Option<&RoundSettings>, state: Option<RoundState>) -> AnyView {
+    let asked = set.and_then(|set| set.prediction);
+    if state.is_some_and(|state| state != RoundState::Draft) {
         let name = asked.map(Prediction::name).unwrap_or_default();
         return view! { <input type="hidden" name="form[prediction]" value=name /> }.into_any();
     }
@@ -165,12 +211,19 @@ fn predicted(round: Option<&RoundInfo>) -> AnyView {
     .into_any()
 }
 
-fn reason(is_needed: bool) -> AnyView {
+fn reason(is_needed: bool, typed: String) -> AnyView {
     view! {
         <div class="field">
             <label for="reason">{t(organise_contest::REASON)}</label>
             <p class="hint" id="reason-hint">{t(words::REASON_HINT)}</p>
-            <input id="reason" name="reason" maxlength="200" required=is_needed aria-describedby="reason-hint" />
+            <input
+                id="reason"
+                name="reason"
+                maxlength="200"
+                required=is_needed
+                value=typed
+                aria-describedby="reason-hint"
+            />
         </div>
     }
     .into_any()
