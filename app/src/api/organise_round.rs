@@ -1,8 +1,12 @@
 //! The settings of the contest's rounds.
 
+use std::num::ParseIntError;
+
 use domain::{
     Bilingual, Code,
-    contest::{Blueprint, RoundInfo, RoundSettings, SettingsRefused, Stock, TopicQuota, local_ms},
+    contest::{
+        Blueprint, Prize, RoundInfo, RoundSettings, SettingsRefused, ShowsResult, Stock, TopicQuota, local_ms,
+    },
     named::UnknownName,
 };
 use leptos::prelude::*;
@@ -29,6 +33,32 @@ pub struct RoundForm {
     /// The topics of the bank with what papers take of them.
     #[serde(default)]
     topics: Vec<TopicForm>,
+    /// Right answers that pass; empty: nobody passes or fails.
+    #[serde(default)]
+    pass_mark: String,
+    /// Name of when scores are shown; empty: at once.
+    #[serde(default)]
+    shows_result: String,
+    /// The lines of the prize table; one without names does not count.
+    #[serde(default)]
+    prizes: Vec<PrizeForm>,
+}
+
+/// A line of the prize table as a form sends it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PrizeForm {
+    #[serde(default)]
+    name_vi: String,
+    #[serde(default)]
+    name_en: String,
+    #[serde(default)]
+    first: String,
+    #[serde(default)]
+    last: String,
+    #[serde(default)]
+    count: String,
+    #[serde(default)]
+    note: String,
 }
 
 /// A topic of the bank as a form sends it; empty numbers are none.
@@ -75,6 +105,21 @@ impl TryFrom<TopicForm> for TopicQuota {
     }
 }
 
+impl TryFrom<PrizeForm> for Prize {
+    type Error = SettingsRefused;
+
+    fn try_from(form: PrizeForm) -> Result<Self, SettingsRefused> {
+        let wrong = |_: ParseIntError| SettingsRefused::of_field("prizes", Code::OutOfRange);
+        Ok(Self {
+            first: form.first.trim().parse().map_err(wrong)?,
+            last: form.last.trim().parse().map_err(wrong)?,
+            count: form.count.trim().parse().map_err(wrong)?,
+            name: Bilingual::new(form.name_vi, form.name_en),
+            note: form.note,
+        })
+    }
+}
+
 /// The topics that papers are drawn from.
 fn blueprint(forms: Vec<TopicForm>) -> Result<Blueprint, SettingsRefused> {
     let mut topics = Vec::new();
@@ -98,6 +143,16 @@ impl TryFrom<RoundForm> for RoundSettings {
         let freeze_at = Some(form.freeze_at.as_str()).filter(|typed| !typed.is_empty());
         let not_a_time = || SettingsRefused::of_field("freeze_at", Code::NotADate);
         let freeze_at_ms = freeze_at.map(|typed| local_ms(typed).ok_or_else(not_a_time)).transpose()?;
+        let mark = Some(form.pass_mark.trim()).filter(|typed| !typed.is_empty()).map(str::parse).transpose();
+        let pass_mark =
+            mark.map_err(|_: ParseIntError| SettingsRefused::of_field("pass_mark", Code::OutOfRange))?;
+        let shows_result = match form.shows_result.as_str() {
+            "" => Ok(ShowsResult::AtOnce),
+            name => name.parse(),
+        };
+        let is_named =
+            |prize: &PrizeForm| !(prize.name_vi.trim().is_empty() && prize.name_en.trim().is_empty());
+        let named_prizes = form.prizes.into_iter().filter(is_named);
         Ok(Self {
             title: Bilingual::new(form.title_vi, form.title_en),
             question_count: form.question_count,
@@ -107,6 +162,10 @@ impl TryFrom<RoundForm> for RoundSettings {
             prediction: asked.map_err(unknown)?,
             freeze_at_ms,
             blueprint: blueprint(form.topics)?,
+            pass_mark,
+            shows_result: shows_result
+                .map_err(|_| SettingsRefused::of_field("shows_result", Code::Malformed))?,
+            prizes: named_prizes.map(Prize::try_from).collect::<Result<_, _>>()?,
         })
     }
 }

@@ -8,6 +8,12 @@ use store::{
 
 use crate::core::Failure;
 
+/// The prize table of the round, as it is stored.
+const PRIZES: &str = r#"[
+    {"first": 1, "last": 1, "name": {"vi": "Giải Nhất", "en": "First prize"}, "count": 1, "note": ""},
+    {"first": 2, "last": 3, "name": {"vi": "Giải Nhì", "en": "Second prize"}, "count": 2, "note": ""},
+    {"first": 4, "last": 8, "name": {"vi": "Giải Ba", "en": "Third prize"}, "count": 5, "note": ""}
+]"#;
 const QUESTIONS: &str = include_str!("../demo/questions.toml");
 
 #[derive(Deserialize)]
@@ -69,6 +75,9 @@ pub(crate) async fn load(
         prediction: None,
         freeze_at: None,
         blueprint: None,
+        pass_mark: Some(10),
+        shows_result: "at_once",
+        prizes: Some(PRIZES.to_owned()),
     };
     let round_id = store::contest::insert_round(tx, campaign_id, &round).await?;
     store::contest::open_round(tx, round_id, now_ms, draw_seed).await?;
@@ -79,7 +88,15 @@ pub(crate) async fn load(
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Bank, QUESTIONS};
+    use domain::contest::Prize;
+
+    use super::{Bank, PRIZES, QUESTIONS};
+
+    #[test]
+    fn the_prizes_can_be_read() {
+        let prizes: Vec<Prize> = serde_json::from_str(PRIZES).unwrap();
+        assert_eq!(prizes.len(), 3);
+    }
 
     #[test]
     fn every_question_has_four_different_options_a_key_and_a_source() {

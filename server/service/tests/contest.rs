@@ -1,6 +1,8 @@
 //! The contest from entry to result, and everything that must be refused on the way.
 #![expect(clippy::panic, reason = "a test stops where its ground is missing")]
 
+#[path = "contest/awards.rs"]
+mod awards;
 #[path = "contest/blueprint.rs"]
 mod blueprint;
 #[path = "contest/correcting.rs"]
@@ -59,7 +61,7 @@ async fn a_citizen_enters_answers_hands_in_and_sees_score_and_time() {
         world.clock.advance(7_500);
         world.service.submit(who).await.unwrap();
         let result = world.service.my_result(who).await.unwrap();
-        assert_eq!((result.correct, result.answered, result.total), (3, 4, 5));
+        assert_eq!((result.correct, result.answered, result.total), (Some(3), 4, 5));
         assert_eq!((result.elapsed_ms, result.ended_at_ms), (10_500, START_MS + 10_500));
         assert_eq!((result.state, result.review), (AttemptState::Submitted, None));
         let table = world.service.agency_table().await.unwrap().unwrap();
@@ -225,7 +227,7 @@ async fn the_server_ends_overdue_attempts_once_with_what_was_saved() {
         assert_eq!(world.service.close_overdue().await.unwrap(), 0);
         for (who, correct) in all.iter().zip(0..) {
             let result = world.service.my_result(*who).await.unwrap();
-            assert_eq!((result.state, result.correct), (AttemptState::TimedOut, correct));
+            assert_eq!((result.state, result.correct), (AttemptState::TimedOut, Some(correct)));
             assert_eq!(result.elapsed_ms, LIMIT_MS);
         }
         assert_eq!(world.audit("contest.time_out").await.len(), 3);
@@ -248,7 +250,10 @@ async fn closing_the_round_ends_attempts_and_only_then_shows_keys_and_places() {
         world.clock.advance(1_000);
         world.service.close_round(world.organiser, world.round_id).await.unwrap();
         let result = world.service.my_result(running).await.unwrap();
-        assert_eq!((result.state, result.correct, result.elapsed_ms), (AttemptState::RoundClosed, 1, 1_000));
+        assert_eq!(
+            (result.state, result.correct, result.elapsed_ms),
+            (AttemptState::RoundClosed, Some(1), 1_000)
+        );
         let standing = result.standing.unwrap();
         assert_eq!((standing.place, standing.of), (2, 2));
         let review = world.service.my_result(best).await.unwrap().review.unwrap();
@@ -281,7 +286,7 @@ async fn an_acknowledged_answer_counts_even_when_the_round_closes_at_that_instan
         for (contestant, outcomes) in saves.chunks(QUESTIONS).zip(outcomes.chunks(QUESTIONS)) {
             let acknowledged = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
             let result = world.service.my_result(contestant[0].0).await.unwrap();
-            assert_eq!(result.correct as usize, acknowledged);
+            assert_eq!(result.correct.unwrap() as usize, acknowledged);
             assert_eq!(result.answered as usize, acknowledged);
         }
     })

@@ -48,6 +48,8 @@ pub struct AgencyTable {
     pub question_count: u32,
     /// Since when the table stands still, UTC milliseconds; none while it moves.
     pub frozen_since_ms: Option<i64>,
+    /// Whether scores may be seen; where not, right answers and perfect papers are left out of every tally.
+    pub shows_scores: bool,
     /// The agencies that have staff, in their declared order.
     pub agencies: Vec<AgencyLine>,
     /// The encouraged group.
@@ -189,8 +191,13 @@ mod tests {
             line("tất cả", 2, 2, 20),
             line("đông hơn", 3, 3, 45),
         ];
-        let table =
-            AgencyTable { question_count: 15, frozen_since_ms: None, agencies, citizens: Tally::default() };
+        let table = AgencyTable {
+            question_count: 15,
+            frozen_since_ms: None,
+            shows_scores: true,
+            agencies,
+            citizens: Tally::default(),
+        };
         assert_eq!(names(&table.by_participation()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
         assert_eq!(names(&table.by_mean()), ["đông hơn", "tất cả", "một nửa", "không ai"]);
     }
@@ -199,8 +206,13 @@ mod tests {
     fn agencies_of_a_kind_add_up() {
         let police = AgencyLine { kind: AgencyKind::CentralVertical, ..line("công an", 5, 1, 9) };
         let agencies = vec![line("một", 4, 2, 20), police, line("hai", 6, 3, 31)];
-        let table =
-            AgencyTable { question_count: 15, frozen_since_ms: None, agencies, citizens: Tally::default() };
+        let table = AgencyTable {
+            question_count: 15,
+            frozen_since_ms: None,
+            shows_scores: true,
+            agencies,
+            citizens: Tally::default(),
+        };
         let lines: Vec<_> = table
             .by_bloc()
             .iter()
@@ -231,7 +243,7 @@ mod tests {
             tallies in prop::collection::vec((1_u32..50, 0_u64..700), 1..20),
         ) {
             let agencies = tallies.into_iter().map(|(people, correct)| line("", 50, people, correct)).collect();
-            let table = AgencyTable { question_count: 15, frozen_since_ms: None, agencies, citizens: Tally::default() };
+            let table = AgencyTable { question_count: 15, frozen_since_ms: None, shows_scores: true, agencies, citizens: Tally::default() };
             let means: Vec<_> = table.by_mean().iter().map(|line| line.tally.mean_hundredths()).collect();
             prop_assert!(means.is_sorted_by(|a, b| a >= b), "{means:?}");
         }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason, FrontLine, Prediction};
+use super::{
+    AttemptState, Comparison, CorrectionKind, EntryGroup, ExclusionReason, FrontLine, Prediction, Prize,
+};
 use crate::text::Bilingual;
 
 /// The published result of a closed round.
@@ -14,6 +16,8 @@ pub struct RoundResults {
     pub title: Bilingual,
     /// What contestants were to predict, if anything.
     pub prediction: Option<Prediction>,
+    /// What the first places get, by place.
+    pub prizes: Vec<Prize>,
     /// The first places of the newest version.
     pub front: Vec<FrontLine>,
     /// Every version, newest first; the older ones stay.

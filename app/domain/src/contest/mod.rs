@@ -2,6 +2,7 @@
 
 mod agency_table;
 mod attempt;
+mod awards;
 mod bank;
 mod blueprint;
 mod board;
@@ -29,6 +30,7 @@ use crate::named_enum;
 
 pub use agency_table::{AgencyLine, AgencyTable, BlocLine, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
+pub use awards::{MOST_PRIZES, Prize, ShowsResult, needed_to_pass, prize_at};
 pub use bank::{
     BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
     MAX_LISTED_QUESTION_FAULTS, MAX_QUESTION_FILE_BYTES, MAX_QUESTIONS, OpenedQuestion, QuestionFault,

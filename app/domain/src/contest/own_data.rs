@@ -42,7 +42,7 @@ pub struct OwnAttempt {
     pub started_at_ms: i64,
     /// When it ended, UTC milliseconds.
     pub ended_at_ms: Option<i64>,
-    /// Right answers, once it has ended.
+    /// Right answers, once it has ended and its round shows them.
     pub correct: Option<u32>,
     /// What was predicted, where the round asks.
     pub prediction: Option<u32>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Blueprint, Prediction, RoundInfo, RoundState};
+use super::{Blueprint, Prediction, Prize, RoundInfo, RoundState, ShowsResult, awards::check_prizes};
 use crate::{
     code::{Code, Coded, FieldError},
     text::Bilingual,
@@ -31,6 +31,20 @@ pub struct RoundSettings {
     /// What papers are made of.
     #[serde(default)]
     pub blueprint: Blueprint,
+    /// Right answers that pass; none: nobody passes or fails.
+    #[serde(default)]
+    pub pass_mark: Option<u32>,
+    /// When scores are seen.
+    #[serde(default = "at_once")]
+    pub shows_result: ShowsResult,
+    /// What the first places get, by place.
+    #[serde(default)]
+    pub prizes: Vec<Prize>,
+}
+
+/// What rounds were before they said so.
+const fn at_once() -> ShowsResult {
+    ShowsResult::AtOnce
 }
 
 /// A published change of a round's rules.
@@ -120,10 +134,16 @@ impl RoundSettings {
             }
         }
         wrong.extend(self.blueprint.faults(self.question_count));
-        if wrong.is_empty() {
-            Ok(Self { title, ..self.clone() })
-        } else {
-            Err(SettingsRefused::Invalid(wrong))
+        if self.pass_mark.is_some_and(|mark| !(1..=self.question_count).contains(&mark)) {
+            wrong.push(FieldError::new("pass_mark", Code::OutOfRange));
+        }
+        match check_prizes(&self.prizes) {
+            Ok(prizes) if wrong.is_empty() => Ok(Self { title, prizes, ..self.clone() }),
+            Ok(_) => Err(SettingsRefused::Invalid(wrong)),
+            Err(at_fault) => {
+                wrong.push(at_fault);
+                Err(SettingsRefused::Invalid(wrong))
+            }
         }
     }
 }
@@ -147,7 +167,7 @@ mod tests {
     use super::{RoundSettings, SettingsRefused, judge_change};
     use crate::{
         code::Coded,
-        contest::{Blueprint, Prediction, RoundInfo, RoundState, TopicQuota},
+        contest::{Blueprint, Prediction, Prize, RoundInfo, RoundState, ShowsResult, TopicQuota},
         text::Bilingual,
     };
 
@@ -161,6 +181,9 @@ mod tests {
             prediction: None,
             freeze_at_ms: None,
             blueprint: Blueprint::default(),
+            pass_mark: Some(10),
+            shows_result: ShowsResult::AtOnce,
+            prizes: Vec::new(),
         }
     }
 
@@ -176,6 +199,15 @@ mod tests {
             prediction: None,
             freeze_at_ms: None,
             blueprint: Blueprint { topics: vec![TopicQuota { any: 1, ..TopicQuota::default() }] },
+            pass_mark: Some(1),
+            shows_result: ShowsResult::AtOnce,
+            prizes: vec![Prize {
+                first: 2,
+                last: 1,
+                name: Bilingual::new("Giải", "Prize"),
+                count: 1,
+                note: String::new(),
+            }],
         };
         let fields = wrong.check().unwrap_err().fields();
         let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
@@ -189,6 +221,8 @@ mod tests {
                 ("min_age_years", "out_of_range"),
                 ("grace_s", "out_of_range"),
                 ("blueprint", "out_of_range"),
+                ("pass_mark", "out_of_range"),
+                ("prizes", "out_of_range"),
             ]
         );
     }

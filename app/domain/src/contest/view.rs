@@ -157,8 +157,10 @@ pub struct AttemptResult {
     pub round: Bilingual,
     /// How the attempt ended.
     pub state: AttemptState,
-    /// Right answers.
-    pub correct: u32,
+    /// Right answers; none while the round does not show them yet.
+    pub correct: Option<u32>,
+    /// Right answers that this paper needs to pass, where the round says so and shows scores.
+    pub needed: Option<u32>,
     /// Answered questions.
     pub answered: u32,
     /// Questions on the paper.

@@ -6,8 +6,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{blueprint, duration};
-use crate::text::{Text, blueprint as blueprint_words, fill, organise_contest, organise_round as words, t};
+use super::{blueprint, duration, prizes};
+use crate::text::{
+    Text, awards, blueprint as blueprint_words, fill, organise_contest, organise_round as words, t,
+};
 
 /// The changes, newest first; nothing while there are none.
 pub(super) fn changes(changes: &[RulesChange]) -> Option<AnyView> {
@@ -44,6 +46,12 @@ fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, Stri
         (words::MIN_AGE, both(&|settings| settings.min_age_years.to_string())),
         (words::GRACE, both(&|settings| settings.grace_s.to_string())),
         (blueprint_words::TITLE, both(&|settings| blueprint::in_words(&settings.blueprint))),
+        (
+            awards::PASS_LABEL,
+            both(&|settings| settings.pass_mark.map_or_else(|| "–".to_owned(), |mark| mark.to_string())),
+        ),
+        (awards::SHOWS, both(&|settings| t(awards::shows(settings.shows_result)).to_owned())),
+        (awards::PRIZES, both(&|settings| prizes::in_words(&settings.prizes))),
         (words::FREEZE, both(&|settings| settings.freeze_at_ms.map_or_else(|| "–".to_owned(), show_minute))),
     ];
     let changed = lines.into_iter().filter(|(_, (before, after))| before != after);

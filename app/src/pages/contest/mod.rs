@@ -6,6 +6,7 @@ mod changes;
 pub mod enter;
 pub mod outage;
 pub mod own_data;
+mod prizes;
 mod ranking;
 pub mod result;
 pub mod results;

@@ -12,7 +12,7 @@ use super::duration;
 use crate::{
     api::contest::my_result,
     components::{loaded, use_viewer},
-    text::{contest, contest_result, fill, format, prediction, t},
+    text::{awards, contest, contest_result, fill, format, prediction, t},
 };
 
 /// Score, time and, after the round, every question with its key.
@@ -49,6 +49,16 @@ fn predicted(own: OwnPrediction) -> AnyView {
     .into_any()
 }
 
+/// Whether the paper passed.
+fn outcome((correct, needed): (u32, u32)) -> AnyView {
+    let words = if correct >= needed { awards::PASSED } else { awards::FAILED };
+    view! {
+        <dt>{t(awards::OUTCOME)}</dt>
+        <dd>{fill(words, &[("count", &needed.to_string())])}</dd>
+    }
+    .into_any()
+}
+
 fn show(result: AttemptResult) -> AnyView {
     let language = use_viewer().language;
     let how = match result.state {
@@ -56,7 +66,13 @@ fn show(result: AttemptResult) -> AnyView {
         AttemptState::RoundClosed => contest::ENDED_ROUND,
         AttemptState::Submitted | AttemptState::Open => contest::ENDED_SUBMITTED,
     };
-    let (correct, total) = (result.correct.to_string(), result.total.to_string());
+    let total = result.total.to_string();
+    let score = result.correct.map(|correct| {
+        let score = fill(contest::SCORE, &[("correct", &correct.to_string()), ("total", &total)]);
+        view! { <p class="score">{score}</p> }
+    });
+    let later = if score.is_some() { contest::KEYS_LATER } else { awards::SCORE_LATER };
+    let outcome = result.correct.zip(result.needed).map(outcome);
     let place = result.standing.map(|standing| {
         let (place, of) = (standing.place.into(), standing.of.into());
         fill(contest::PLACE_OF, &[("place", &format::integer(place)), ("of", &format::integer(of))])
@@ -65,9 +81,10 @@ fn show(result: AttemptResult) -> AnyView {
     view! {
         <section class="stack">
             <h2>{result.round.in_language(language).to_owned()}</h2>
-            <p class="score">{fill(contest::SCORE, &[("correct", &correct), ("total", &total)])}</p>
+            {score}
             <p>{t(how)}</p>
             <dl class="deflist">
+                {outcome}
                 <dt>{t(contest::TIME_TAKEN)}</dt>
                 <dd>{duration(result.elapsed_ms / 1000)}</dd>
                 <dt>{t(contest::ANSWERED_LABEL)}</dt>
@@ -81,7 +98,7 @@ fn show(result: AttemptResult) -> AnyView {
         </section>
         {match result.review {
             Some(review) => reviewed(review, language),
-            None => view! { <p class="notice notice--info">{t(contest::KEYS_LATER)}</p> }.into_any(),
+            None => view! { <p class="notice notice--info">{t(later)}</p> }.into_any(),
         }}
     }
     .into_any()

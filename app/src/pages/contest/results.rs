@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::ranking;
+use super::{prizes, ranking};
 use crate::{
     api::contest::contest_results,
     components::{loaded, use_viewer},
@@ -58,6 +58,7 @@ fn round(round: &RoundResults) -> AnyView {
         <section class="card stack">
             <h2 class="card__title">{round.title.in_language(use_viewer().language).to_owned()}</h2>
             {(!round.front.is_empty()).then(|| ranking::ranking(round))}
+            {prizes::table(&round.prizes)}
             <ul>{versions}</ul>
             {corrected}
         </section>

@@ -1,10 +1,13 @@
 //! The rules in plain words, made from the round's settings.
 
-use domain::{contest::RoundInfo, time::show_minute};
+use domain::{
+    contest::{RoundInfo, ShowsResult},
+    time::show_minute,
+};
 use leptos::prelude::*;
 
-use super::{blueprint, changes, duration, outage};
-use crate::text::{contest, contest_result, contest_time, fill, organise_round, prediction, t};
+use super::{blueprint, changes, duration, outage, prizes};
+use crate::text::{awards, contest, contest_result, contest_time, fill, organise_round, prediction, t};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -23,6 +26,13 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let predicted = set.prediction.map(|asked| {
         view! { <li>{fill(prediction::RULE, &[("question", t(prediction::question(asked)))])}</li> }
     });
+    let pass = set.pass_mark.map(|mark| {
+        view! { <li>{fill(awards::RULE_PASS, &[("count", &mark.to_string())])}</li> }
+    });
+    let keys = match set.shows_result {
+        ShowsResult::AtOnce => contest::RULE_KEYS,
+        ShowsResult::AfterClosing => awards::RULE_LATER,
+    };
     let draw = round.commitment.clone().map(|commitment| {
         view! {
             <li>
@@ -47,11 +57,13 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{t(contest::RULE_ONCE)}</li>
                     {predicted}
+                    {pass}
                     <li>{t(rank)}</li>
                     {draw}
                     {freeze}
-                    <li>{t(contest::RULE_KEYS)}</li>
+                    <li>{t(keys)}</li>
                 </ul>
+                {prizes::table(&set.prizes)}
             </section>
             <section>
                 <h2>{t(contest::WHO)}</h2>

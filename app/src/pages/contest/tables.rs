@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::use_viewer,
-    text::{Text, contest, contest_result, fill, format, organise_round, roster, t},
+    text::{Text, awards, contest, contest_result, fill, format, organise_round, roster, t},
 };
 
 /// Both tables, with the citizens' line below each.
@@ -23,7 +23,8 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
         let text = fill(organise_round::FROZEN, &[("at", &show_minute(at_ms))]);
         view! { <p class="notice notice--info">{text}</p> }
     });
-    let nobody = by_mean.is_empty().then(|| view! { <p>{t(contest::NO_AGENCY_YET)}</p> });
+    let nobody =
+        (by_mean.is_empty() && table.shows_scores).then(|| view! { <p>{t(contest::NO_AGENCY_YET)}</p> });
     view! {
         <section>
             <h2>{t(contest::TABLES)}</h2>
@@ -38,17 +39,21 @@ pub(super) fn tables(round: &RoundInfo, table: &AgencyTable) -> AnyView {
                     citizens(table.citizens, vec!["–".to_owned(), "–".to_owned()]),
                 )}
                 <div class="stack">
-                    {frame(
-                        fill(contest::BY_MEAN, &[("count", &count)]),
-                        contest::AGENCY,
-                        &[contest::MEAN, contest_result::PERFECT],
-                        by_mean,
-                        citizens(table.citizens, scores_of(table.citizens)),
-                    )}
+                    {if table.shows_scores {
+                        frame(
+                            fill(contest::BY_MEAN, &[("count", &count)]),
+                            contest::AGENCY,
+                            &[contest::MEAN, contest_result::PERFECT],
+                            by_mean,
+                            citizens(table.citizens, scores_of(table.citizens)),
+                        )
+                    } else {
+                        view! { <p class="notice notice--info">{t(awards::TABLES_LATER)}</p> }.into_any()
+                    }}
                     {nobody}
                 </div>
             </div>
-            {by_bloc(table)}
+            {table.shows_scores.then(|| by_bloc(table))}
         </section>
     }
     .into_any()

@@ -97,6 +97,10 @@ impl Service {
     pub async fn agency_table(&self) -> Result<Option<AgencyTable>, Failure> {
         let Some((round, since)) = self.public_round().await? else { return Ok(None) };
         let is_frozen = since.is_some();
+        let shows_scores = settings::shows_scores(&round)?;
+        // Of one participant a mean would tell the score.
+        let seen =
+            |tally: Tally| if shows_scores { tally } else { Tally { correct: 0, perfect: 0, ..tally } };
         let mut tx = self.db.read().await?;
         let mut agencies = Vec::new();
         for row in store::contest::agency_tallies(&mut tx, round.id, is_frozen).await? {
@@ -105,14 +109,15 @@ impl Service {
                     agency: Bilingual::new(row.name_vi, row.name_en),
                     kind: named(&row.kind)?,
                     roster: small(row.roster)?,
-                    tally: tally((row.participants, row.correct, row.perfect))?,
+                    tally: seen(tally((row.participants, row.correct, row.perfect))?),
                 });
             }
         }
         let group = EntryGroup::Encouraged.name();
         let citizens = store::contest::group_tally(&mut tx, round.id, group, is_frozen).await?;
         let question_count = small(round.question_count)?;
-        Ok(Some(AgencyTable { question_count, frozen_since_ms: since, agencies, citizens: tally(citizens)? }))
+        let citizens = seen(tally(citizens)?);
+        Ok(Some(AgencyTable { question_count, frozen_since_ms: since, shows_scores, agencies, citizens }))
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
 };
 use store::Tx;
 
-use super::{named, predicted, small};
+use super::{named, predicted, settings, small};
 use crate::core::{Contestant, Failure, Service};
 
 struct Erasure {
@@ -47,6 +47,7 @@ impl Service {
 async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
     let attempt = store::contest::attempt(tx, id).await?.ok_or(Failure::NotFound)?;
     let round = store::contest::round(tx, attempt.round_id).await?.ok_or(Failure::NotFound)?;
+    let shows_scores = settings::shows_scores(&round)?;
     let items = store::contest::items(tx, id).await?;
     let texts = store::contest::question_texts(tx, id).await?;
     let answers = items.iter().zip(texts).map(|(item, question)| {
@@ -59,7 +60,7 @@ async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
         state: named(&attempt.state)?,
         started_at_ms: attempt.started_at,
         ended_at_ms: attempt.ended_at,
-        correct: attempt.correct_count.map(small).transpose()?,
+        correct: attempt.correct_count.filter(|_| shows_scores).map(small).transpose()?,
         prediction: predicted(attempt.prediction)?,
         answers,
     })

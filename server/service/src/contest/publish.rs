@@ -16,7 +16,7 @@ use store::{
     contest::{CorrectionRow, EndedRow, FrontRow, NewCorrection, ResultRow, RoundRow},
 };
 
-use super::{asked, identity::keyed_hash, named, predicted, round_state, small};
+use super::{asked, identity::keyed_hash, named, predicted, round_state, settings, small};
 use crate::core::{Failure, Service};
 
 /// A decision about results, to be stored and published.
@@ -46,8 +46,9 @@ impl Service {
             }
             all.push(RoundResults {
                 round_id: round.id,
-                title: Bilingual::new(round.title_vi, round.title_en),
+                title: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
                 prediction: asked(round.prediction.as_deref())?,
+                prizes: settings::prizes(&round)?,
                 front,
                 versions: versions.into_iter().map(version).collect::<Result<_, _>>()?,
                 corrections: corrections.into_iter().map(correction).collect::<Result<_, _>>()?,

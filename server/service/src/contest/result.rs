@@ -2,7 +2,10 @@
 
 use domain::{
     Bilingual,
-    contest::{AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState, Standing},
+    contest::{
+        AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState, Score, Standing,
+        needed_to_pass,
+    },
 };
 use store::{StoreError, Tx};
 
@@ -11,7 +14,7 @@ use super::{
     attempt::{paper_questions, shown_place},
     named, predicted,
     publish::Draw,
-    round_state, small,
+    round_state, settings, small,
 };
 use crate::core::{Contestant, Failure, Service};
 
@@ -31,10 +34,15 @@ impl Service {
         let items = store::contest::items(&mut tx, attempt.id).await?;
         let answered = items.iter().filter(|item| item.chosen.is_some()).count();
         let given = predicted(attempt.prediction)?;
+        let counted = count(items.iter().filter(|item| item.voided_at.is_none()).count());
+        let score = Score { correct: small(correct)?, counted };
+        let shows_scores = settings::shows_scores(&round)?;
+        let mark = round.pass_mark.map(small).transpose()?;
         let mut result = AttemptResult {
             round: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
             state,
-            correct: small(correct)?,
+            correct: shows_scores.then_some(score.correct),
+            needed: mark.filter(|_| shows_scores).map(|mark| needed_to_pass(mark, score, count(items.len()))),
             answered: count(answered),
             total: count(items.len()),
             elapsed_ms: ended_at_ms.saturating_sub(attempt.started_at),
@@ -58,7 +66,7 @@ impl Service {
             if attempt.disqualified_at.is_none() {
                 let lot = draw.lot(attempt.contestant_id);
                 let miss = ranked.came_true.map(|came_true| came_true.miss(given)).unwrap_or_default();
-                let mine = RankKey::new(result.correct, miss, attempt.started_at, ended_at_ms, lot);
+                let mine = RankKey::new(score.correct, miss, attempt.started_at, ended_at_ms, lot);
                 let (place, of) = (ranked.ranking.place(mine), ranked.ranking.count());
                 result.standing = Some(Standing { place: count(place), of: count(of) });
             }

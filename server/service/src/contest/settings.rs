@@ -3,8 +3,8 @@
 use domain::{
     Bilingual,
     contest::{
-        Blueprint, Prediction, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused, Stock,
-        judge_change,
+        Blueprint, Prediction, Prize, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused,
+        ShowsResult, Stock, judge_change,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -13,7 +13,7 @@ use store::{
     contest::{RoundRow, RulesChangeRow, SettingsRow},
 };
 
-use super::{asked, info, small};
+use super::{asked, info, named, round_state, small};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<SettingsRefused>>;
@@ -156,6 +156,9 @@ pub(super) fn of(round: &RoundRow) -> Result<RoundSettings, StoreError> {
         prediction: asked(round.prediction.as_deref())?,
         freeze_at_ms: round.freeze_at,
         blueprint: blueprint(round.blueprint.as_deref())?,
+        pass_mark: round.pass_mark.map(small).transpose()?,
+        shows_result: named(&round.shows_result)?,
+        prizes: prizes(round)?,
     })
 }
 
@@ -171,12 +174,26 @@ fn row(settings: &RoundSettings) -> Result<SettingsRow<'_>, StoreError> {
         prediction: settings.prediction.map(Prediction::name),
         freeze_at: settings.freeze_at_ms,
         blueprint: has_blueprint.then(|| to_json(&settings.blueprint)).transpose()?,
+        pass_mark: settings.pass_mark.map(i64::from),
+        shows_result: settings.shows_result.name(),
+        prizes: (!settings.prizes.is_empty()).then(|| to_json(&settings.prizes)).transpose()?,
     })
 }
 
 /// A stored blueprint; none: the whole bank.
 pub(super) fn blueprint(stored: Option<&str>) -> Result<Blueprint, StoreError> {
     stored.map_or_else(|| Ok(Blueprint::default()), from_json)
+}
+
+/// The prize table of a stored round.
+pub(super) fn prizes(round: &RoundRow) -> Result<Vec<Prize>, StoreError> {
+    round.prizes.as_deref().map_or_else(|| Ok(Vec::new()), from_json)
+}
+
+/// Whether scores of the round may be seen.
+pub(super) fn shows_scores(round: &RoundRow) -> Result<bool, StoreError> {
+    let shows: ShowsResult = named(&round.shows_result)?;
+    Ok(shows.shows(round_state(round)?))
 }
 
 fn to_json<T: Serialize>(value: &T) -> Result<String, StoreError> {

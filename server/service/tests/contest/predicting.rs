@@ -5,7 +5,7 @@ use domain::{
     Bilingual, Code, Coded,
     contest::{
         AttemptRefused, AttemptState, Blueprint, EntryForm, Prediction, ResultFile, RoundSettings,
-        SettingsRefused, check,
+        SettingsRefused, ShowsResult, check,
     },
 };
 use service::{Contestant, Failure};
@@ -31,6 +31,9 @@ async fn asking(db: Db, asked: Prediction) -> World {
         prediction: Some(asked),
         freeze_at_ms: None,
         blueprint: Blueprint::default(),
+        pass_mark: None,
+        shows_result: ShowsResult::AtOnce,
+        prizes: Vec::new(),
     };
     let id = service.create_round(by, &settings).await.unwrap();
     service.open_round(by, id).await.unwrap();
@@ -77,7 +80,7 @@ async fn a_missing_or_absurd_prediction_is_refused_and_nothing_is_lost() {
         service.submit_predicting(who, "7").await.unwrap();
         let result = service.my_result(who).await.unwrap();
         let own = result.prediction.unwrap();
-        assert_eq!((result.correct, own.given, own.actual), (2, Some(7), None));
+        assert_eq!((result.correct, own.given, own.actual), (Some(2), Some(7), None));
         assert_eq!(refused(service.predict(who, "8").await), AttemptRefused::AttemptEnded);
         assert_eq!(service.own_data(who).await.unwrap().attempts[0].prediction, Some(7));
     })

@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual,
-    contest::{Blueprint, EntryForm, RoundRefused, RoundSettings, SettingsRefused},
+    contest::{Blueprint, EntryForm, RoundRefused, RoundSettings, SettingsRefused, ShowsResult},
 };
 use service::Failure;
 use testkit::on_both;
@@ -66,6 +66,9 @@ pub fn settings(question_count: u32) -> RoundSettings {
         prediction: None,
         freeze_at_ms: None,
         blueprint: Blueprint::default(),
+        pass_mark: None,
+        shows_result: ShowsResult::AtOnce,
+        prizes: Vec::new(),
     }
 }
 

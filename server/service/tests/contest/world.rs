@@ -68,6 +68,9 @@ impl World {
                         prediction: None,
                         freeze_at: None,
                         blueprint: None,
+                        pass_mark: None,
+                        shows_result: "at_once",
+                        prizes: None,
                     };
                     Ok(contest::insert_round(tx, campaign_id, &round).await?)
                 })

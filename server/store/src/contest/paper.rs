@@ -28,6 +28,8 @@ pub struct ItemRow {
     pub is_late: i64,
     /// Place of the right option.
     pub key_option: i64,
+    /// When the question was declared void, UTC milliseconds.
+    pub voided_at: Option<i64>,
 }
 
 /// A question to be put on a paper.
@@ -85,7 +87,8 @@ pub async fn items(tx: &mut Tx, attempt_id: i64) -> Result<Vec<ItemRow>, StoreEr
     fetch_all!(
         tx,
         ItemRow,
-        "SELECT i.place, i.option_order, i.chosen, i.sequence, i.saved_at, i.is_late, q.key_option
+        "SELECT i.place, i.option_order, i.chosen, i.sequence, i.saved_at, i.is_late, q.key_option,
+                q.voided_at
          FROM attempt_item i JOIN question q ON q.id = i.question_id
          WHERE i.attempt_id = $1 ORDER BY i.place",
         attempt_id,

@@ -32,6 +32,12 @@ pub struct RoundRow {
     pub freeze_at: Option<i64>,
     /// What papers are made of, JSON; none: the whole bank.
     pub blueprint: Option<String>,
+    /// Right answers that pass.
+    pub pass_mark: Option<i64>,
+    /// When scores are seen, by name.
+    pub shows_result: String,
+    /// The prize table, JSON; none: no prizes.
+    pub prizes: Option<String>,
     /// When the copy for them was made, UTC milliseconds.
     pub frozen_at: Option<i64>,
     /// Grows whenever results that stood are changed.
@@ -54,8 +60,9 @@ pub async fn insert_round(
         tx,
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
-                                    min_age_years, grace_s, prediction, freeze_at, blueprint)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+                                    min_age_years, grace_s, prediction, freeze_at, blueprint,
+                                    pass_mark, shows_result, prizes)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
         campaign_id,
         settings.title_vi,
         settings.title_en,
@@ -66,6 +73,9 @@ pub async fn insert_round(
         settings.prediction,
         settings.freeze_at,
         settings.blueprint.as_deref(),
+        settings.pass_mark,
+        settings.shows_result,
+        settings.prizes.as_deref(),
     )
 }
 
@@ -75,8 +85,8 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
-                closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
+                results_version, draw_seed, opened_at, closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -87,8 +97,8 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
-                closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
+                results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -100,8 +110,8 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, frozen_at, results_version, draw_seed, opened_at,
-                closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
+                results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
@@ -152,6 +162,12 @@ pub struct SettingsRow<'a> {
     pub freeze_at: Option<i64>,
     /// What papers are made of, JSON; none: the whole bank.
     pub blueprint: Option<String>,
+    /// Right answers that pass.
+    pub pass_mark: Option<i64>,
+    /// When scores are seen, by name.
+    pub shows_result: &'static str,
+    /// The prize table, JSON; none: no prizes.
+    pub prizes: Option<String>,
 }
 
 /// A published change of a round's settings.
@@ -174,7 +190,8 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
     let changed = execute!(
         tx,
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
-                min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10
+                min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10,
+                pass_mark = $11, shows_result = $12, prizes = $13
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,
@@ -186,6 +203,9 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         settings.prediction,
         settings.freeze_at,
         settings.blueprint.as_deref(),
+        settings.pass_mark,
+        settings.shows_result,
+        settings.prizes.as_deref(),
     )?;
     Ok(changed == 1)
 }

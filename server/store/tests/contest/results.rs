@@ -192,6 +192,9 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         prediction: Some("participants"),
                         freeze_at: None,
                         blueprint: Some("{}".to_owned()),
+                        pass_mark: Some(2),
+                        shows_result: "after_closing",
+                        prizes: Some("[]".to_owned()),
                     };
                     assert!(contest::change_round(tx, world.round_id, &settings).await?);
                     let row = contest::round(tx, world.round_id).await?.unwrap();
@@ -200,7 +203,8 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         ("Vòng khác", 3, 18)
                     );
                     assert_eq!((row.time_limit_s, row.grace_s), (90, 0));
-                    assert_eq!(row.blueprint.as_deref(), Some("{}"));
+                    assert_eq!((row.blueprint.as_deref(), row.prizes.as_deref()), (Some("{}"), Some("[]")));
+                    assert_eq!((row.pass_mark, row.shows_result.as_str()), (Some(2), "after_closing"));
                     assert_eq!(row.prediction.as_deref(), Some("participants"));
                     let change = |changed_at| RulesChangeRow {
                         changed_at,

@@ -82,6 +82,9 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         prediction: None,
         freeze_at: None,
         blueprint: None,
+        pass_mark: None,
+        shows_result: "at_once",
+        prizes: None,
     };
     contest::insert_round(tx, campaign_id, &round).await
 }

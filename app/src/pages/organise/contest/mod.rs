@@ -1,5 +1,6 @@
 //! The contest for its organisers: rounds, people, questions, and what is corrected afterwards.
 
+mod awards;
 mod blueprint;
 pub mod doubles;
 pub mod people;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::blueprint;
+use super::{awards, blueprint};
 use crate::{
     api::{
         AppError,
@@ -157,6 +157,7 @@ fn fields(set: Option<&RoundSettings>, state: Option<RoundState>, stock: &Stock)
         {number("grace_s", words::GRACE, 600, 0, of(|set| set.grace_s, 60))}
         {predicted(set, state)}
         {freeze(set.and_then(|set| set.freeze_at_ms))}
+        {awards::fields(set)}
     }
     .into_any()
 }
