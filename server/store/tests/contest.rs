@@ -3,6 +3,8 @@
 
 #[path = "contest/bank.rs"]
 mod bank;
+#[path = "contest/public.rs"]
+mod public;
 #[path = "contest/results.rs"]
 mod results;
 #[path = "contest/saving.rs"]
