@@ -5,7 +5,8 @@ use std::num::ParseIntError;
 use domain::{
     Bilingual, Code,
     contest::{
-        Blueprint, Prize, RoundInfo, RoundSettings, SettingsRefused, ShowsResult, Stock, TopicQuota, local_ms,
+        Blueprint, CountedAttempt, Prize, RoundInfo, RoundSettings, SettingsRefused, ShowsResult, Stock,
+        TopicQuota, local_ms,
     },
     named::UnknownName,
 };
@@ -39,6 +40,12 @@ pub struct RoundForm {
     /// Name of when scores are shown; empty: at once.
     #[serde(default)]
     shows_result: String,
+    /// How many attempts a contestant has; empty: one.
+    #[serde(default)]
+    attempts_allowed: String,
+    /// Name of the attempt that counts; empty: the best.
+    #[serde(default)]
+    counted_attempt: String,
     /// The lines of the prize table; one without names does not count.
     #[serde(default)]
     prizes: Vec<PrizeForm>,
@@ -150,6 +157,16 @@ impl TryFrom<RoundForm> for RoundSettings {
             "" => Ok(ShowsResult::AtOnce),
             name => name.parse(),
         };
+        let attempts_allowed = match form.attempts_allowed.trim() {
+            "" => Ok(1),
+            typed => typed.parse(),
+        };
+        let attempts_allowed = attempts_allowed
+            .map_err(|_: ParseIntError| SettingsRefused::of_field("attempts_allowed", Code::OutOfRange))?;
+        let counted = match form.counted_attempt.as_str() {
+            "" => Ok(CountedAttempt::Best),
+            name => name.parse(),
+        };
         let is_named =
             |prize: &PrizeForm| !(prize.name_vi.trim().is_empty() && prize.name_en.trim().is_empty());
         let named_prizes = form.prizes.into_iter().filter(is_named);
@@ -163,6 +180,9 @@ impl TryFrom<RoundForm> for RoundSettings {
             freeze_at_ms,
             blueprint: blueprint(form.topics)?,
             pass_mark,
+            attempts_allowed,
+            counted_attempt: counted
+                .map_err(|_| SettingsRefused::of_field("counted_attempt", Code::Malformed))?,
             shows_result: shows_result
                 .map_err(|_| SettingsRefused::of_field("shows_result", Code::Malformed))?,
             prizes: named_prizes.map(Prize::try_from).collect::<Result<_, _>>()?,

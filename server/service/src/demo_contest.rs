@@ -78,6 +78,8 @@ pub(crate) async fn load(
         pass_mark: Some(10),
         shows_result: "at_once",
         prizes: Some(PRIZES.to_owned()),
+        attempts_allowed: 1,
+        counted_attempt: "best",
     };
     let round_id = store::contest::insert_round(tx, campaign_id, &round).await?;
     store::contest::open_round(tx, round_id, now_ms, draw_seed).await?;

@@ -15,6 +15,8 @@ mod predicting;
 mod publishing;
 #[path = "contest/rounds.rs"]
 mod rounds;
+#[path = "contest/several.rs"]
+mod several;
 #[path = "contest/timing.rs"]
 mod timing;
 #[path = "contest/world.rs"]

@@ -53,6 +53,7 @@ fn new_attempt(world: World, contestant_id: i64, started_at_ms: i64) -> NewAttem
     NewAttempt {
         round_id: world.round_id,
         contestant_id,
+        number: 1,
         started_at_ms,
         deadline_at_ms: started_at_ms + 60_000,
         closes_at_ms: started_at_ms + 90_000,

@@ -43,6 +43,24 @@ impl BoardChange {
         Self { ended: 1, ..Self::counted(score) }
     }
 
+    /// An attempt ended that does not stand for its contestant.
+    #[must_use]
+    pub fn ended_uncounted() -> Self {
+        Self { ended: 1, ..Self::default() }
+    }
+
+    /// An ended attempt that does not stand for its contestant runs again.
+    #[must_use]
+    pub fn reopened_uncounted() -> Self {
+        Self { ended: -1, ..Self::default() }
+    }
+
+    /// An ended attempt with this score stands for its contestant from now on.
+    #[must_use]
+    pub fn chosen(score: Score) -> Self {
+        Self::counted(score)
+    }
+
     /// An ended attempt with this score was taken out of the ranking.
     #[must_use]
     pub fn disqualified(score: Score) -> Self {

@@ -23,6 +23,7 @@ mod review;
 mod roster;
 mod seeded;
 mod settings;
+mod standing;
 mod statistics;
 mod view;
 
@@ -59,10 +60,11 @@ pub use result_file::{
 pub use review::{Review, ReviewRefused, SuspicionView, Verdict};
 pub use roster::{MissingOfficer, MissingStaff, RosterView};
 pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
+pub use standing::{CountedAttempt, EndedAttempt, MOST_ATTEMPTS};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
-    AttemptResult, EntryChoices, MyContest, OwnPrediction, PaperPrediction, PaperQuestion, PaperView,
-    ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
+    AttemptLine, AttemptResult, EntryChoices, MyContest, OwnPrediction, PaperPrediction, PaperQuestion,
+    PaperView, ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
 };
 
 named_enum! {

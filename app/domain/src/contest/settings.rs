@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Blueprint, Prediction, Prize, RoundInfo, RoundState, ShowsResult, awards::check_prizes};
+use super::{
+    Blueprint, CountedAttempt, MOST_ATTEMPTS, Prediction, Prize, RoundInfo, RoundState, ShowsResult,
+    awards::check_prizes,
+};
 use crate::{
     code::{Code, Coded, FieldError},
     text::Bilingual,
@@ -40,6 +43,22 @@ pub struct RoundSettings {
     /// What the first places get, by place.
     #[serde(default)]
     pub prizes: Vec<Prize>,
+    /// How many attempts a contestant has; fixed when the round opens.
+    #[serde(default = "one")]
+    pub attempts_allowed: u32,
+    /// Which of several attempts counts; fixed when the round opens.
+    #[serde(default = "best")]
+    pub counted_attempt: CountedAttempt,
+}
+
+/// What rounds were before they said so.
+const fn one() -> u32 {
+    1
+}
+
+/// What rounds were before they said so.
+const fn best() -> CountedAttempt {
+    CountedAttempt::Best
 }
 
 /// What rounds were before they said so.
@@ -78,6 +97,9 @@ pub enum SettingsRefused {
     /// By what the ranking goes is declared before the round opens.
     #[error("the prediction question of an open round stays as it is")]
     PredictionFixed,
+    /// So is which attempt counts.
+    #[error("the attempts of an open round stay as they are")]
+    AttemptsFixed,
 }
 
 impl Coded for SettingsRefused {
@@ -85,7 +107,7 @@ impl Coded for SettingsRefused {
         match self {
             Self::Invalid(fields) => fields.first().map_or(Code::Malformed, |field| field.code),
             Self::ReasonMissing => Code::Required,
-            Self::WrongState | Self::PredictionFixed => Code::WrongState,
+            Self::WrongState | Self::PredictionFixed | Self::AttemptsFixed => Code::WrongState,
             Self::BankTooSmall => Code::BankTooSmall,
         }
     }
@@ -95,6 +117,7 @@ impl Coded for SettingsRefused {
             Self::Invalid(fields) => fields.clone(),
             Self::ReasonMissing => vec![FieldError::new("reason", Code::Required)],
             Self::PredictionFixed => vec![FieldError::new("prediction", Code::WrongState)],
+            Self::AttemptsFixed => vec![FieldError::new("attempts_allowed", Code::WrongState)],
             Self::BankTooSmall => vec![FieldError::new("blueprint", Code::BankTooSmall)],
             Self::WrongState => Vec::new(),
         }
@@ -128,6 +151,7 @@ impl RoundSettings {
             ("time_limit", (60..=4 * 3600).contains(&self.time_limit_s)),
             ("min_age_years", self.min_age_years <= 100),
             ("grace_s", (0..=600).contains(&self.grace_s)),
+            ("attempts_allowed", (1..=MOST_ATTEMPTS).contains(&self.attempts_allowed)),
         ] {
             if !is_right {
                 wrong.push(FieldError::new(field, Code::OutOfRange));
@@ -150,10 +174,14 @@ impl RoundSettings {
 
 /// Whether a round's settings may become these, for this reason.
 pub fn judge_change(round: &RoundInfo, after: &RoundSettings, reason: &str) -> Result<(), SettingsRefused> {
+    let attempts = |set: &RoundSettings| (set.attempts_allowed, set.counted_attempt);
     match round.state {
         RoundState::Closed => Err(SettingsRefused::WrongState),
         RoundState::Open if round.settings.prediction != after.prediction => {
             Err(SettingsRefused::PredictionFixed)
+        }
+        RoundState::Open if attempts(&round.settings) != attempts(after) => {
+            Err(SettingsRefused::AttemptsFixed)
         }
         RoundState::Open if round.started > 0 && reason.trim().is_empty() => {
             Err(SettingsRefused::ReasonMissing)
@@ -167,7 +195,9 @@ mod tests {
     use super::{RoundSettings, SettingsRefused, judge_change};
     use crate::{
         code::Coded,
-        contest::{Blueprint, Prediction, Prize, RoundInfo, RoundState, ShowsResult, TopicQuota},
+        contest::{
+            Blueprint, CountedAttempt, Prediction, Prize, RoundInfo, RoundState, ShowsResult, TopicQuota,
+        },
         text::Bilingual,
     };
 
@@ -184,6 +214,8 @@ mod tests {
             pass_mark: Some(10),
             shows_result: ShowsResult::AtOnce,
             prizes: Vec::new(),
+            attempts_allowed: 1,
+            counted_attempt: CountedAttempt::Best,
         }
     }
 
@@ -208,6 +240,8 @@ mod tests {
                 count: 1,
                 note: String::new(),
             }],
+            attempts_allowed: 0,
+            counted_attempt: CountedAttempt::Last,
         };
         let fields = wrong.check().unwrap_err().fields();
         let fields: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.code.name())).collect();
@@ -220,6 +254,7 @@ mod tests {
                 ("time_limit", "out_of_range"),
                 ("min_age_years", "out_of_range"),
                 ("grace_s", "out_of_range"),
+                ("attempts_allowed", "out_of_range"),
                 ("blueprint", "out_of_range"),
                 ("pass_mark", "out_of_range"),
                 ("prizes", "out_of_range"),
@@ -258,5 +293,9 @@ mod tests {
         let judge = |state| judge_change(&round(state, 0), &asking, "Thêm câu dự đoán");
         assert_eq!(judge(RoundState::Draft), Ok(()));
         assert_eq!(judge(RoundState::Open), Err(SettingsRefused::PredictionFixed));
+        let twice = RoundSettings { attempts_allowed: 2, ..settings() };
+        let judge = |state| judge_change(&round(state, 0), &twice, "Thêm lượt");
+        assert_eq!(judge(RoundState::Draft), Ok(()));
+        assert_eq!(judge(RoundState::Open), Err(SettingsRefused::AttemptsFixed));
     }
 }

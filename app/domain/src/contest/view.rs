@@ -49,8 +49,10 @@ pub struct MyContest {
     pub full_name: String,
     /// As whom they take part.
     pub group: EntryGroup,
-    /// State of their attempt in the present round; none when not started.
+    /// State of their newest attempt in the present round; none when not started.
     pub attempt: Option<AttemptState>,
+    /// How many more attempts they may begin in it.
+    pub attempts_left: u32,
     /// The entry code, known only in the browser that entered.
     pub entry_code: Option<String>,
 }
@@ -150,11 +152,26 @@ pub struct Standing {
     pub of: u32,
 }
 
-/// The result of an ended attempt.
+/// One of several attempts of a contestant in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptLine {
+    /// Which it is, from 1.
+    pub number: u32,
+    /// Right answers; none while the round does not show them yet.
+    pub correct: Option<u32>,
+    /// When it ended, UTC milliseconds.
+    pub ended_at_ms: i64,
+    /// Whether it stands for the contestant.
+    pub counts: bool,
+}
+
+/// The result of an ended attempt: of several, the one that counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptResult {
     /// Name of the round.
     pub round: Bilingual,
+    /// All ended attempts, where the round allows several; by number. Which counts is told with the scores.
+    pub attempts: Vec<AttemptLine>,
     /// How the attempt ended.
     pub state: AttemptState,
     /// Right answers; none while the round does not show them yet.

@@ -22,7 +22,7 @@ use leptos_meta::Title;
 use crate::{
     api::contest::{HomeView, StartAttempt, contest_home},
     components::{CsrfField, Problem, loaded, use_viewer},
-    text::{Text, contest, fill, format, own_data as own_data_text, t},
+    text::{Text, attempts, contest, fill, format, own_data as own_data_text, t},
 };
 
 /// What the contest is, where the reader stands in it, its rules and the tables of agencies.
@@ -86,10 +86,19 @@ fn standing(round: &RoundInfo, mine: MyContest) -> AnyView {
         (Some(AttemptState::Open), _) => next_step(contest::RUNNING, "/contest/attempt", contest::GO_ON),
         (Some(_), _) => next_step(contest::DONE, "/contest/result", contest::SEE_RESULT),
     };
+    let may_again = mine.attempts_left > 0 && !matches!(mine.attempt, None | Some(AttemptState::Open));
+    let again = may_again.then(|| {
+        let left = fill(attempts::LEFT, &[("count", &mine.attempts_left.to_string())]);
+        view! {
+            <p>{left}</p>
+            {start_form(round)}
+        }
+    });
     view! {
         <div class="card">
             <p class="card__title">{fill(contest::HELLO, &[("name", &mine.full_name)])}</p>
             {next}
+            {again}
         </div>
         {mine.entry_code.map(entry_code)}
         <p><a href="/contest/my-data">{t(own_data_text::TITLE)}</a></p>

@@ -1,8 +1,8 @@
 //! The result of an attempt; with keys and place once the round is closed.
 
 use domain::{
-    contest::{AttemptResult, AttemptState, OwnPrediction, ReviewedQuestion},
-    time::{Day, show_clock},
+    contest::{AttemptLine, AttemptResult, AttemptState, OwnPrediction, ReviewedQuestion},
+    time::{Day, show_clock, show_minute},
     viewer::Language,
 };
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::duration;
 use crate::{
     api::contest::my_result,
     components::{loaded, use_viewer},
-    text::{awards, contest, contest_result, fill, format, prediction, t},
+    text::{attempts as several, awards, contest, contest_result, fill, format, prediction, t},
 };
 
 /// Score, time and, after the round, every question with its key.
@@ -47,6 +47,28 @@ fn predicted(own: OwnPrediction) -> AnyView {
         {own.actual.map(|actual| view! { <dt>{t(prediction::ACTUAL)}</dt><dd>{number(actual)}</dd> })}
     }
     .into_any()
+}
+
+/// All attempts of the round, where it allows several.
+fn attempts(attempts: &[AttemptLine]) -> Option<AnyView> {
+    let line = |attempt: &AttemptLine| {
+        let (number, at) = (attempt.number.to_string(), show_minute(attempt.ended_at_ms));
+        let correct = attempt.correct.map(|correct| correct.to_string());
+        let words = if correct.is_some() { several::LINE_SCORED } else { several::LINE };
+        let correct = correct.unwrap_or_default();
+        let text = fill(words, &[("number", &number), ("at", &at), ("correct", &correct)]);
+        let counts = attempt.counts.then(|| {
+            view! { " " <span class="badge badge--good">{t(several::COUNTS)}</span> }
+        });
+        view! { <li>{text} {counts}</li> }
+    };
+    (!attempts.is_empty()).then(|| {
+        view! {
+            <h3>{t(several::TITLE)}</h3>
+            <ul>{attempts.iter().map(line).collect_view()}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// Whether the paper passed.
@@ -95,6 +117,7 @@ fn show(result: AttemptResult) -> AnyView {
                 {place.map(|place| view! { <dt>{t(contest::PLACE)}</dt><dd>{place}</dd> })}
                 {result.pseudonym.map(pseudonym)}
             </dl>
+            {attempts(&result.attempts)}
         </section>
         {match result.review {
             Some(review) => reviewed(review, language),

@@ -7,7 +7,9 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{blueprint, changes, duration, outage, prizes};
-use crate::text::{awards, contest, contest_result, contest_time, fill, organise_round, prediction, t};
+use crate::text::{
+    attempts, awards, contest, contest_result, contest_time, fill, organise_round, prediction, t,
+};
 
 /// Rules and who may take part.
 pub(super) fn rules(round: &RoundInfo) -> AnyView {
@@ -33,6 +35,10 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
         ShowsResult::AtOnce => contest::RULE_KEYS,
         ShowsResult::AfterClosing => awards::RULE_LATER,
     };
+    let once = match set.attempts_allowed {
+        1 => t(contest::RULE_ONCE).to_owned(),
+        more => fill(attempts::rule(set.counted_attempt), &[("count", &more.to_string())]),
+    };
     let draw = round.commitment.clone().map(|commitment| {
         view! {
             <li>
@@ -55,7 +61,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
-                    <li>{t(contest::RULE_ONCE)}</li>
+                    <li>{once}</li>
                     {predicted}
                     {pass}
                     <li>{t(rank)}</li>

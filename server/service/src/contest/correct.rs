@@ -6,7 +6,7 @@ use domain::contest::{Board, BoardChange, CorrectionKind, CorrectionRefused};
 use store::{StoreError, Tx, contest::AttemptRow};
 
 use super::{
-    board, ending,
+    board, counted, ending,
     publish::{self, Decision},
 };
 use crate::core::{Failure, Organiser, Service};
@@ -62,19 +62,23 @@ async fn disqualify(tx: &mut Tx, correction: &Correction) -> Outcome<()> {
     Ok(())
 }
 
-/// Takes an attempt out of ranking and scoreboard; `false` when it runs or was taken out before.
+/// Takes the contestant of an attempt out of its round's ranking and scoreboard, with all attempts there; `false`
+/// when one runs or they were taken out before.
 pub(super) async fn take_out(
     tx: &mut Tx,
     attempt: &AttemptRow,
     decision: &Decision<'_>,
 ) -> Result<bool, StoreError> {
+    let all = store::contest::attempts_in_round(tx, attempt.round_id, &[attempt.contestant_id]).await?;
     if !store::contest::disqualify_attempt(tx, attempt.id, decision.now_ms).await? {
         return Ok(false);
     }
     let mut changes = Board::default();
-    let score = board::stored_score(attempt)?;
-    for (_, key) in board::keys(tx, std::slice::from_ref(attempt)).await? {
-        changes.add(key, BoardChange::disqualified(score));
+    if let Some(counting) = counted::counting(&all)? {
+        let score = board::stored_score(counting)?;
+        for (_, key) in board::keys(tx, std::slice::from_ref(counting)).await? {
+            changes.add(key, BoardChange::disqualified(score));
+        }
     }
     board::store(tx, &changes).await?;
     publish::correct(tx, attempt.round_id, decision).await?;
@@ -110,11 +114,12 @@ async fn rescore(tx: &mut Tx, ids: &[i64]) -> Result<(), StoreError> {
         }
     }
     store::contest::rescore_attempts(tx, &rows).await?;
+    counted::choose(tx, &attempts, &mut changes).await?;
     board::store(tx, &changes).await
 }
 
 const fn counts(attempt: &AttemptRow) -> bool {
-    attempt.disqualified_at.is_none()
+    attempt.disqualified_at.is_none() && attempt.counts != 0
 }
 
 async fn record(tx: &mut Tx, correction: &Correction, action: &str, subject: &str) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ use store::{
     contest::{AttemptRow, Ending},
 };
 
-use super::{attempt::is_overdue, board};
+use super::{attempt::is_overdue, board, counted};
 use crate::core::{Contestant, Failure, Service};
 
 /// How many overdue attempts one transaction ends; others need not wait long behind it.
@@ -120,10 +120,13 @@ pub(super) async fn end_all(
     for ((attempt, _, now_ms), row) in endings.iter().zip(&rows) {
         if let (true, Some(key)) = (ended.contains(&attempt.id), keys.get(&attempt.id)) {
             let score = scores.get(&attempt.id).copied().unwrap_or_default();
-            changes.add(*key, BoardChange::ended(score));
+            let counts = attempt.counts != 0;
+            let change = if counts { BoardChange::ended(score) } else { BoardChange::ended_uncounted() };
+            changes.add(*key, change);
             record(tx, attempt, row.state, *now_ms).await?;
         }
     }
+    counted::choose(tx, &attempts, &mut changes).await?;
     board::store(tx, &changes).await?;
     tx.announce_change();
     Ok(())

@@ -4,7 +4,9 @@
 //! be shown the code whenever it asks, and the server stores no more than a hash of it.
 
 use domain::{
-    contest::{ContinueRefused, Entry, EntryCode, EntryForm, EntryRefused, MyContest, may_be_named},
+    contest::{
+        ContinueRefused, Entry, EntryCode, EntryForm, EntryRefused, MyContest, RoundState, may_be_named,
+    },
     time::Day,
 };
 use sha2::{Digest, Sha256};
@@ -15,7 +17,7 @@ use store::{
 };
 use subtle::ConstantTimeEq;
 
-use super::{identity, named, small, the_open_round};
+use super::{identity, named, round_state, small, the_open_round};
 use crate::{
     core::{Contestant, Failure, Service},
     session::{CONTEST_SESSION_MS, Token},
@@ -75,15 +77,21 @@ impl Service {
         let mut tx = self.db.read().await?;
         let contestant =
             store::contest::contestant(&mut tx, by.contestant_id).await?.ok_or(Failure::NotFound)?;
-        let attempt = match store::contest::present_round(&mut tx).await? {
-            Some(round) => store::contest::attempt_of(&mut tx, contestant.id, round.id).await?,
-            None => None,
-        };
+        let (mut attempt, mut attempts_left) = (None, 0);
+        if let Some(round) = store::contest::present_round(&mut tx).await? {
+            attempt = store::contest::attempt_of(&mut tx, contestant.id, round.id).await?;
+            let is_out = attempt.as_ref().is_some_and(|attempt| attempt.disqualified_at.is_some());
+            if round_state(&round)? == RoundState::Open && !is_out {
+                let begun = attempt.as_ref().map_or(0, |attempt| attempt.number);
+                attempts_left = small(round.attempts_allowed.saturating_sub(begun).max(0))?;
+            }
+        }
         let entry_code = codes_of(cookie).into_iter().find(|code| code.handle() == contestant.entry_handle);
         Ok(MyContest {
             full_name: contestant.full_name,
             group: named(&contestant.entry_group)?,
             attempt: attempt.map(|attempt| named(&attempt.state)).transpose()?,
+            attempts_left,
             entry_code: entry_code.map(|code| code.printed()),
         })
     }

@@ -3,6 +3,7 @@
 mod attempt;
 mod board;
 mod correct;
+mod counted;
 mod ending;
 mod entry;
 mod freeze;

@@ -8,7 +8,7 @@ use store::{
     contest::{AttemptRow, Extension, OutageRow, RoundRow},
 };
 
-use super::{board, named, round_state, small};
+use super::{board, counted, named, round_state, small};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<OutageRefused>>;
@@ -111,10 +111,15 @@ async fn extend(
     let keys = board::keys(tx, &reopened).await?;
     for attempt in &reopened {
         if let Some(key) = keys.get(&attempt.id) {
-            changes.add(*key, BoardChange::reopened(board::stored_score(attempt)?));
+            let change = match attempt.counts {
+                0 => BoardChange::reopened_uncounted(),
+                _ => BoardChange::reopened(board::stored_score(attempt)?),
+            };
+            changes.add(*key, change);
         }
     }
     store::contest::extend_attempts(tx, &extensions).await?;
+    counted::choose(tx, &reopened, &mut changes).await?;
     board::store(tx, &changes).await?;
     Ok(extensions.len())
 }

@@ -3,32 +3,42 @@
 use domain::{
     Bilingual,
     contest::{
-        AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState, Score, Standing,
-        needed_to_pass,
+        AttemptLine, AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState,
+        Score, Standing, needed_to_pass,
     },
 };
-use store::{StoreError, Tx};
+use store::{
+    StoreError, Tx,
+    contest::{AttemptRow, RoundRow},
+};
 
 use super::{
     asked,
     attempt::{paper_questions, shown_place},
-    named, predicted,
+    counted, named, predicted,
     publish::Draw,
     round_state, settings, small,
 };
 use crate::core::{Contestant, Failure, Service};
 
 impl Service {
-    /// The result of the contestant's newest attempt. Errors: not found while there is none or it runs.
+    /// The result of the contestant's newest attempt, or of the one that counts in its round.
+    ///
+    /// Errors: not found while there is none or it runs.
     pub async fn my_result(&self, by: Contestant) -> Result<AttemptResult, Failure> {
         self.end_if_overdue(by).await?;
         let mut tx = self.db.read().await?;
-        let attempt = store::contest::newest_attempt(&mut tx, by.contestant_id).await?;
-        let attempt = attempt.ok_or(Failure::NotFound)?;
+        let newest = store::contest::newest_attempt(&mut tx, by.contestant_id).await?;
+        let newest = newest.filter(|newest| newest.ended_at.is_some()).ok_or(Failure::NotFound)?;
+        let round = store::contest::round(&mut tx, newest.round_id).await?.ok_or(Failure::NotFound)?;
+        let shows_scores = settings::shows_scores(&round)?;
+        let all = store::contest::attempts_in_round(&mut tx, round.id, &[by.contestant_id]).await?;
+        // Which one counts would tell of the scores.
+        let counting = if shows_scores { counted::counting(&all)? } else { None };
+        let attempt = counting.cloned().unwrap_or(newest);
         let (Some(ended_at_ms), Some(correct)) = (attempt.ended_at, attempt.correct_count) else {
             return Err(Failure::NotFound);
         };
-        let round = store::contest::round(&mut tx, attempt.round_id).await?.ok_or(Failure::NotFound)?;
         let is_closed = round_state(&round)? == RoundState::Closed;
         let state: AttemptState = named(&attempt.state)?;
         let items = store::contest::items(&mut tx, attempt.id).await?;
@@ -36,10 +46,10 @@ impl Service {
         let given = predicted(attempt.prediction)?;
         let counted = count(items.iter().filter(|item| item.voided_at.is_none()).count());
         let score = Score { correct: small(correct)?, counted };
-        let shows_scores = settings::shows_scores(&round)?;
         let mark = round.pass_mark.map(small).transpose()?;
         let mut result = AttemptResult {
             round: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
+            attempts: lines(&round, &all, shows_scores)?,
             state,
             correct: shows_scores.then_some(score.correct),
             needed: mark.filter(|_| shows_scores).map(|mark| needed_to_pass(mark, score, count(items.len()))),
@@ -74,6 +84,26 @@ impl Service {
         }
         Ok(result)
     }
+}
+
+/// The ended attempts, where the round allows several.
+fn lines(
+    round: &RoundRow,
+    attempts: &[AttemptRow],
+    shows_scores: bool,
+) -> Result<Vec<AttemptLine>, StoreError> {
+    let line = |attempt: &AttemptRow| {
+        let (ended_at_ms, correct) = (attempt.ended_at?, attempt.correct_count?);
+        Some(small(attempt.number).and_then(|number| {
+            Ok(AttemptLine {
+                number,
+                correct: shows_scores.then(|| small(correct)).transpose()?,
+                ended_at_ms,
+                counts: shows_scores && attempt.counts != 0,
+            })
+        }))
+    };
+    if round.attempts_allowed > 1 { attempts.iter().filter_map(line).collect() } else { Ok(Vec::new()) }
 }
 
 fn count(number: usize) -> u32 {

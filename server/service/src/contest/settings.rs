@@ -159,6 +159,8 @@ pub(super) fn of(round: &RoundRow) -> Result<RoundSettings, StoreError> {
         pass_mark: round.pass_mark.map(small).transpose()?,
         shows_result: named(&round.shows_result)?,
         prizes: prizes(round)?,
+        attempts_allowed: small(round.attempts_allowed)?,
+        counted_attempt: named(&round.counted_attempt)?,
     })
 }
 
@@ -177,6 +179,8 @@ fn row(settings: &RoundSettings) -> Result<SettingsRow<'_>, StoreError> {
         pass_mark: settings.pass_mark.map(i64::from),
         shows_result: settings.shows_result.name(),
         prizes: (!settings.prizes.is_empty()).then(|| to_json(&settings.prizes)).transpose()?,
+        attempts_allowed: i64::from(settings.attempts_allowed),
+        counted_attempt: settings.counted_attempt.name(),
     })
 }
 

@@ -23,7 +23,8 @@ pub(crate) struct Start {
 impl Service {
     /// Starts the contestant's attempt in the open round and answers its id.
     ///
-    /// While the attempt runs, starting again answers the same one.
+    /// While the attempt runs, starting again answers the same one; once it has ended, the next one begins where the
+    /// round allows several.
     pub async fn start(&self, by: Contestant) -> Outcome {
         let input = Start { contestant_id: by.contestant_id, seed: self.random(), now_ms: self.now_ms() };
         self.contest.starts.run(input).await
@@ -71,16 +72,31 @@ async fn plan(
     new: &mut NewPapers,
 ) -> Result<Plan, StoreError> {
     let refused = |why| Ok(Plan::Refused(Failure::Refused(why)));
-    let (Some(round_id), Some(questions), Some(time_limit_s), Some(grace_s)) =
-        (starter.round_id, starter.question_count, starter.time_limit_s, starter.grace_s)
-    else {
+    let (Some(round_id), Some(questions), Some(time_limit_s), Some(grace_s), Some(allowed)) = (
+        starter.round_id,
+        starter.question_count,
+        starter.time_limit_s,
+        starter.grace_s,
+        starter.attempts_allowed,
+    ) else {
         return refused(AttemptRefused::RoundNotOpen);
     };
-    if let (Some(attempt_id), Some(state), Some(deadline_at)) =
-        (starter.attempt_id, &starter.state, starter.deadline_at)
+    let mut number = 1;
+    if let (Some(attempt_id), Some(newest), Some(state), Some(deadline_at)) =
+        (starter.attempt_id, starter.number, &starter.state, starter.deadline_at)
     {
-        let is_running = named::<AttemptState>(state)? == AttemptState::Open && input.now_ms < deadline_at;
-        return if is_running { Ok(Plan::GoesOn(attempt_id)) } else { refused(AttemptRefused::AttemptUsed) };
+        let is_open = named::<AttemptState>(state)? == AttemptState::Open;
+        if is_open && input.now_ms < deadline_at {
+            return Ok(Plan::GoesOn(attempt_id));
+        }
+        if newest >= allowed || starter.disqualified_at.is_some() {
+            return refused(AttemptRefused::AttemptUsed);
+        }
+        if is_open {
+            // Answers given in time may still arrive; the next attempt begins after that.
+            return refused(AttemptRefused::TimeOver);
+        }
+        number = newest + 1;
     }
     if !new.papers.contains_key(&starter.id) {
         let blueprint = settings::blueprint(starter.blueprint.as_deref())?;
@@ -94,6 +110,7 @@ async fn plan(
         new.attempts.push(NewAttempt {
             round_id,
             contestant_id: starter.id,
+            number,
             started_at_ms: window.started_at_ms,
             deadline_at_ms: window.deadline_at_ms,
             closes_at_ms: window.closes_at_ms,

@@ -4,8 +4,8 @@
 use domain::{
     Bilingual, Code, Coded,
     contest::{
-        AttemptRefused, AttemptState, Blueprint, EntryForm, Prediction, ResultFile, RoundSettings,
-        SettingsRefused, ShowsResult, check,
+        AttemptRefused, AttemptState, Blueprint, CountedAttempt, EntryForm, Prediction, ResultFile,
+        RoundSettings, SettingsRefused, ShowsResult, check,
     },
 };
 use service::{Contestant, Failure};
@@ -34,6 +34,8 @@ async fn asking(db: Db, asked: Prediction) -> World {
         pass_mark: None,
         shows_result: ShowsResult::AtOnce,
         prizes: Vec::new(),
+        attempts_allowed: 1,
+        counted_attempt: CountedAttempt::Best,
     };
     let id = service.create_round(by, &settings).await.unwrap();
     service.open_round(by, id).await.unwrap();

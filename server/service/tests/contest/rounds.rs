@@ -2,7 +2,9 @@
 
 use domain::{
     Bilingual,
-    contest::{Blueprint, EntryForm, RoundRefused, RoundSettings, SettingsRefused, ShowsResult},
+    contest::{
+        Blueprint, CountedAttempt, EntryForm, RoundRefused, RoundSettings, SettingsRefused, ShowsResult,
+    },
 };
 use service::Failure;
 use testkit::on_both;
@@ -69,6 +71,8 @@ pub fn settings(question_count: u32) -> RoundSettings {
         pass_mark: None,
         shows_result: ShowsResult::AtOnce,
         prizes: Vec::new(),
+        attempts_allowed: 1,
+        counted_attempt: CountedAttempt::Best,
     }
 }
 

@@ -71,6 +71,8 @@ impl World {
                         pass_mark: None,
                         shows_result: "at_once",
                         prizes: None,
+                        attempts_allowed: 1,
+                        counted_attempt: "best",
                     };
                     Ok(contest::insert_round(tx, campaign_id, &round).await?)
                 })
@@ -152,6 +154,13 @@ impl World {
         let bank = contest::bank(&mut tx, campaign_id).await.unwrap();
         let of_kind = bank.iter().filter(|one| one.topic == topic && one.difficulty == difficulty);
         of_kind.map(|question| question.id).collect()
+    }
+
+    /// Ids of the questions on a paper, by place.
+    pub async fn questions(&self, attempt_id: i64) -> Vec<i64> {
+        let mut tx = self.db.read().await.unwrap();
+        let texts = contest::question_texts(&mut tx, attempt_id).await.unwrap();
+        texts.iter().map(|text| text.id).collect()
     }
 
     /// Topic and difficulty of the questions on a paper, by place.

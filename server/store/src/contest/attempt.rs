@@ -4,7 +4,7 @@ use crate::{
     StoreError, Tx,
     core::{
         execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
-        rows::{filled, list, padded, values},
+        rows::{filled, list, list_from, padded, values},
     },
 };
 
@@ -37,6 +37,10 @@ pub struct AttemptRow {
     pub disqualified_at: Option<i64>,
     /// What was predicted, where the round asks.
     pub prediction: Option<i64>,
+    /// Which of the contestant's attempts in the round it is, from 1.
+    pub number: i64,
+    /// 1: stands for the contestant in the round, once it has ended.
+    pub counts: i64,
 }
 
 /// An attempt to be begun; times are UTC milliseconds.
@@ -46,6 +50,8 @@ pub struct NewAttempt {
     pub round_id: i64,
     /// Whose it is.
     pub contestant_id: i64,
+    /// Which of the contestant's attempts in the round it is, from 1. Later ones do not count as yet.
+    pub number: i64,
     /// When it begins.
     pub started_at_ms: i64,
     /// No answer given from this instant on counts.
@@ -71,18 +77,19 @@ pub struct Ending {
 
 /// Begins attempts in one statement and answers contestant and attempt ids.
 ///
-/// Errors: a constraint when a contestant has an attempt in the round, or an open one anywhere.
+/// Errors: a constraint when a contestant has this attempt in the round, or an open one anywhere.
 pub async fn insert_attempts(tx: &mut Tx, attempts: &[NewAttempt]) -> Result<Vec<(i64, i64)>, StoreError> {
     if attempts.is_empty() {
         return Ok(Vec::new());
     }
     let rows = padded(attempts.len());
     let sql = format!(
-        "WITH given (round_id, contestant_id, started_at, deadline_at, closes_at) AS ({})
-         INSERT INTO attempt (round_id, contestant_id, state, started_at, deadline_at, closes_at)
-         SELECT round_id, contestant_id, 'open', started_at, deadline_at, closes_at
+        "WITH given (round_id, contestant_id, number, started_at, deadline_at, closes_at) AS ({})
+         INSERT INTO attempt (round_id, contestant_id, number, counts, state, started_at, deadline_at, closes_at)
+         SELECT round_id, contestant_id, number, CASE number WHEN 1 THEN 1 ELSE 0 END, 'open', started_at,
+                deadline_at, closes_at
          FROM given WHERE round_id IS NOT NULL RETURNING contestant_id, id",
-        values(rows, 5)
+        values(rows, 6)
     );
     fetch_rows!(tx, (i64, i64), sql, |query| {
         for place in 0..rows {
@@ -90,6 +97,7 @@ pub async fn insert_attempts(tx: &mut Tx, attempts: &[NewAttempt]) -> Result<Vec
             query = query
                 .bind(row.map(|row| row.round_id))
                 .bind(row.map(|row| row.contestant_id))
+                .bind(row.map(|row| row.number))
                 .bind(row.map(|row| row.started_at_ms))
                 .bind(row.map(|row| row.deadline_at_ms))
                 .bind(row.map(|row| row.closes_at_ms));
@@ -97,7 +105,7 @@ pub async fn insert_attempts(tx: &mut Tx, attempts: &[NewAttempt]) -> Result<Vec
     })
 }
 
-/// The contestant's attempt in this round.
+/// The contestant's newest attempt in this round.
 pub async fn attempt_of(
     tx: &mut Tx,
     contestant_id: i64,
@@ -107,11 +115,47 @@ pub async fn attempt_of(
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
-         FROM attempt WHERE contestant_id = $1 AND round_id = $2",
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
+         FROM attempt WHERE contestant_id = $1 AND round_id = $2 ORDER BY number DESC LIMIT 1",
         contestant_id,
         round_id,
     )
+}
+
+/// All attempts of these contestants in a round, by contestant and number.
+pub async fn attempts_in_round(
+    tx: &mut Tx,
+    round_id: i64,
+    contestant_ids: &[i64],
+) -> Result<Vec<AttemptRow>, StoreError> {
+    if contestant_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
+         FROM attempt WHERE round_id = $1 AND contestant_id IN ({}) ORDER BY contestant_id, number",
+        list_from(2, padded(contestant_ids.len()))
+    );
+    fetch_rows!(tx, AttemptRow, sql, |query| {
+        query = query.bind(round_id);
+        for id in filled(contestant_ids) {
+            query = query.bind(id);
+        }
+    })
+}
+
+/// Lets this attempt and no other one of the contestant's in its round count.
+pub async fn let_count(tx: &mut Tx, attempt: &AttemptRow) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE attempt SET counts = CASE WHEN id = $3 THEN 1 ELSE 0 END
+         WHERE contestant_id = $1 AND round_id = $2",
+        attempt.contestant_id,
+        attempt.round_id,
+        attempt.id,
+    )?;
+    Ok(())
 }
 
 /// The attempt with this id.
@@ -120,7 +164,7 @@ pub async fn attempt(tx: &mut Tx, id: i64) -> Result<Option<AttemptRow>, StoreEr
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE id = $1",
         id,
     )
@@ -133,7 +177,7 @@ pub async fn attempts(tx: &mut Tx, ids: &[i64]) -> Result<Vec<AttemptRow>, Store
     }
     let sql = format!(
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE id IN ({}) ORDER BY id",
         list(padded(ids.len()))
     );
@@ -150,7 +194,7 @@ pub async fn newest_attempt(tx: &mut Tx, contestant_id: i64) -> Result<Option<At
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE contestant_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1",
         contestant_id,
     )
@@ -163,7 +207,7 @@ pub async fn open_attempts_of(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec
     }
     let sql = format!(
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE state = 'open' AND contestant_id IN ({}) ORDER BY id",
         list(padded(contestant_ids.len()))
     );
@@ -180,7 +224,7 @@ pub async fn overdue_attempts(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Ve
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at, id LIMIT $2",
         now_ms,
         limit,
@@ -193,7 +237,7 @@ pub async fn open_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<AttemptRow>
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt WHERE round_id = $1 AND state = 'open' ORDER BY id",
         round_id,
     )
@@ -271,14 +315,20 @@ pub async fn set_predictions(tx: &mut Tx, predictions: &[(i64, i64)]) -> Result<
     Ok(())
 }
 
-/// Takes an ended attempt out of the ranking; answers `false` when it runs or was taken out before.
+/// Takes a contestant out of the ranking of the round of this attempt, with all attempts there; answers `false`
+/// when one of them runs, or they were taken out before.
 pub async fn disqualify_attempt(tx: &mut Tx, id: i64, now_ms: i64) -> Result<bool, StoreError> {
     let changed = execute!(
         tx,
         "UPDATE attempt SET disqualified_at = $2
-         WHERE id = $1 AND state <> 'open' AND disqualified_at IS NULL",
+         WHERE disqualified_at IS NULL AND EXISTS
+                   (SELECT 1 FROM attempt a WHERE a.id = $1 AND a.contestant_id = attempt.contestant_id
+                        AND a.round_id = attempt.round_id)
+           AND NOT EXISTS
+                   (SELECT 1 FROM attempt a WHERE a.contestant_id = attempt.contestant_id
+                        AND a.round_id = attempt.round_id AND a.state = 'open')",
         id,
         now_ms,
     )?;
-    Ok(changed == 1)
+    Ok(changed > 0)
 }

@@ -31,10 +31,20 @@ pub async fn freeze_tallies(
          FROM (SELECT a.round_id, c.entry_group, COALESCE(c.agency_id, 0) AS agency_id,
                       CASE WHEN a.ended_at < $2 THEN 1 ELSE 0 END AS ended,
                       CASE WHEN a.ended_at < $2 AND (a.disqualified_at IS NULL OR a.disqualified_at >= $2)
+                                AND a.turn = 1
                            THEN 1 ELSE 0 END AS counts,
                       COALESCE(a.correct_count, 0) AS correct, a.is_perfect
-               FROM attempt a JOIN contestant c ON c.id = a.contestant_id
-               WHERE a.round_id = $1 AND a.started_at < $2) counted
+               FROM (SELECT b.id, b.round_id, b.contestant_id, b.ended_at, b.disqualified_at, b.correct_count,
+                            b.is_perfect,
+                            -- Which of several would have counted then: as it is chosen when one ends.
+                            ROW_NUMBER() OVER (PARTITION BY b.contestant_id ORDER BY
+                                CASE WHEN b.ended_at < $2 THEN 0 ELSE 1 END,
+                                CASE r.counted_attempt WHEN 'last' THEN -b.number ELSE 0 END,
+                                -COALESCE(b.correct_count, 0), b.ended_at - b.started_at, b.ended_at, b.number)
+                                AS turn
+                     FROM attempt b JOIN contest_round r ON r.id = b.round_id
+                     WHERE b.round_id = $1 AND b.started_at < $2) a
+               JOIN contestant c ON c.id = a.contestant_id) counted
          GROUP BY round_id, entry_group, agency_id",
         round_id,
         freeze_at_ms,

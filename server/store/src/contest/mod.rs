@@ -17,9 +17,9 @@ mod standing;
 mod start;
 
 pub use attempt::{
-    AttemptRow, Ending, NewAttempt, attempt, attempt_of, attempts, disqualify_attempt, end_attempts,
-    insert_attempts, newest_attempt, open_attempts, open_attempts_of, overdue_attempts, rescore_attempts,
-    set_predictions,
+    AttemptRow, Ending, NewAttempt, attempt, attempt_of, attempts, attempts_in_round, disqualify_attempt,
+    end_attempts, insert_attempts, let_count, newest_attempt, open_attempts, open_attempts_of,
+    overdue_attempts, rescore_attempts, set_predictions,
 };
 pub use bank::{
     BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,

@@ -70,7 +70,8 @@ pub async fn outages(tx: &mut Tx, round_id: i64) -> Result<Vec<OutageRow>, Store
     )
 }
 
-/// Attempts of a round that an outage may extend, by id: those that run, and those that timed out since it.
+/// Attempts of a round that an outage may extend, by id: those that run, and those that timed out since it
+/// and were not followed by another one.
 pub async fn extendable_attempts(
     tx: &mut Tx,
     round_id: i64,
@@ -81,10 +82,13 @@ pub async fn extendable_attempts(
         tx,
         AttemptRow,
         "SELECT id, round_id, contestant_id, state, started_at, deadline_at, closes_at, extended_ms, ended_at,
-                correct_count, is_perfect, disqualified_at, prediction
+                correct_count, is_perfect, disqualified_at, prediction, number, counts
          FROM attempt
          WHERE round_id = $1 AND state IN ('open', 'timed_out') AND disqualified_at IS NULL
-           AND started_at < $3 AND deadline_at > $2 ORDER BY id",
+           AND started_at < $3 AND deadline_at > $2
+           AND NOT EXISTS (SELECT 1 FROM attempt later WHERE later.contestant_id = attempt.contestant_id
+                               AND later.round_id = attempt.round_id AND later.number > attempt.number)
+         ORDER BY id",
         round_id,
         began_at_ms,
         ended_at_ms,

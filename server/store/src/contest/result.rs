@@ -92,13 +92,13 @@ pub struct CorrectionRow {
     pub comparison: Option<String>,
 }
 
-/// All ended attempts of a round by id, the disqualified ones too.
+/// The ended attempts of a round that stand for their contestants, by id; the disqualified ones too.
 pub async fn ended_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<EndedRow>, StoreError> {
     fetch_all!(
         tx,
         EndedRow,
         "SELECT id, contestant_id, correct_count, started_at, ended_at, disqualified_at, prediction FROM attempt
-         WHERE round_id = $1 AND state <> 'open' ORDER BY id",
+         WHERE round_id = $1 AND state <> 'open' AND counts = 1 ORDER BY id",
         round_id,
     )
 }
@@ -109,31 +109,31 @@ pub async fn ranked_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<RankedRow
         tx,
         RankedRow,
         "SELECT contestant_id, correct_count, started_at, ended_at, is_perfect, prediction FROM attempt
-         WHERE round_id = $1 AND state <> 'open' AND disqualified_at IS NULL ORDER BY id",
+         WHERE round_id = $1 AND state <> 'open' AND counts = 1 AND disqualified_at IS NULL ORDER BY id",
         round_id,
     )
 }
 
-/// The answers of a round's ended attempts by attempt and place: attempt, question, chosen option.
+/// The answers of those attempts by attempt and place: attempt, question, chosen option.
 pub async fn answers(tx: &mut Tx, round_id: i64) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     fetch_all!(
         tx,
         (i64, i64, Option<i64>),
         "SELECT i.attempt_id, i.question_id, i.chosen
          FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
-         WHERE a.round_id = $1 AND a.state <> 'open' ORDER BY i.attempt_id, i.place",
+         WHERE a.round_id = $1 AND a.state <> 'open' AND a.counts = 1 ORDER BY i.attempt_id, i.place",
         round_id,
     )
 }
 
-/// The questions on the papers of a round's ended attempts, by id: id, right option, when declared void.
+/// The questions on the papers of those attempts, by id: id, right option, when declared void.
 pub async fn used_questions(tx: &mut Tx, round_id: i64) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
     fetch_all!(
         tx,
         (i64, i64, Option<i64>),
         "SELECT id, key_option, voided_at FROM question WHERE id IN
              (SELECT i.question_id FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
-              WHERE a.round_id = $1 AND a.state <> 'open') ORDER BY id",
+              WHERE a.round_id = $1 AND a.state <> 'open' AND a.counts = 1) ORDER BY id",
         round_id,
     )
 }

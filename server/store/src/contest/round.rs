@@ -38,6 +38,10 @@ pub struct RoundRow {
     pub shows_result: String,
     /// The prize table, JSON; none: no prizes.
     pub prizes: Option<String>,
+    /// How many attempts a contestant has.
+    pub attempts_allowed: i64,
+    /// Which of them counts, by name.
+    pub counted_attempt: String,
     /// When the copy for them was made, UTC milliseconds.
     pub frozen_at: Option<i64>,
     /// Grows whenever results that stood are changed.
@@ -61,8 +65,9 @@ pub async fn insert_round(
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
                                     min_age_years, grace_s, prediction, freeze_at, blueprint,
-                                    pass_mark, shows_result, prizes)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+                                    pass_mark, shows_result, prizes, attempts_allowed, counted_attempt)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         RETURNING id",
         campaign_id,
         settings.title_vi,
         settings.title_en,
@@ -76,6 +81,8 @@ pub async fn insert_round(
         settings.pass_mark,
         settings.shows_result,
         settings.prizes.as_deref(),
+        settings.attempts_allowed,
+        settings.counted_attempt,
     )
 }
 
@@ -85,8 +92,8 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
-                results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
+                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -97,8 +104,8 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
-                results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
+                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -110,8 +117,8 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         tx,
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
-                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes, frozen_at,
-                results_version, draw_seed, opened_at, closed_at
+                grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
+                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
@@ -168,6 +175,10 @@ pub struct SettingsRow<'a> {
     pub shows_result: &'static str,
     /// The prize table, JSON; none: no prizes.
     pub prizes: Option<String>,
+    /// How many attempts a contestant has.
+    pub attempts_allowed: i64,
+    /// Which of them counts, by name.
+    pub counted_attempt: &'static str,
 }
 
 /// A published change of a round's settings.
@@ -191,7 +202,8 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         tx,
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
                 min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10,
-                pass_mark = $11, shows_result = $12, prizes = $13
+                pass_mark = $11, shows_result = $12, prizes = $13, attempts_allowed = $14,
+                counted_attempt = $15
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,
@@ -206,6 +218,8 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         settings.pass_mark,
         settings.shows_result,
         settings.prizes.as_deref(),
+        settings.attempts_allowed,
+        settings.counted_attempt,
     )?;
     Ok(changed == 1)
 }

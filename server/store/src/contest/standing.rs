@@ -110,7 +110,8 @@ pub async fn recount_tallies(tx: &mut Tx, round_id: i64) -> Result<Vec<TallyRow>
                 CAST(SUM(counts * is_perfect) AS BIGINT) AS perfect
          FROM (SELECT a.round_id, c.entry_group, COALESCE(c.agency_id, 0) AS agency_id,
                       CASE a.state WHEN 'open' THEN 0 ELSE 1 END AS ended,
-                      CASE WHEN a.state = 'open' OR a.disqualified_at IS NOT NULL THEN 0 ELSE 1 END AS counts,
+                      CASE WHEN a.state = 'open' OR a.disqualified_at IS NOT NULL OR a.counts = 0 THEN 0 ELSE 1 END
+                          AS counts,
                       COALESCE(a.correct_count, 0) AS correct, a.is_perfect
                FROM attempt a JOIN contestant c ON c.id = a.contestant_id WHERE a.round_id = $1) counted
          GROUP BY round_id, entry_group, agency_id ORDER BY entry_group, agency_id",

@@ -29,8 +29,14 @@ pub struct StarterRow {
     pub time_limit_s: Option<i64>,
     /// How long after the deadline answers given before it may arrive, seconds.
     pub grace_s: Option<i64>,
-    /// The contestant's attempt in that round.
+    /// How many attempts the round allows.
+    pub attempts_allowed: Option<i64>,
+    /// The contestant's newest attempt in that round.
     pub attempt_id: Option<i64>,
+    /// Which it is, from 1.
+    pub number: Option<i64>,
+    /// When it was taken out of the ranking, UTC milliseconds.
+    pub disqualified_at: Option<i64>,
     /// Its state by name.
     pub state: Option<String>,
     /// Its deadline, UTC milliseconds.
@@ -44,10 +50,12 @@ pub async fn starters(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec<Starter
     }
     let sql = format!(
         "SELECT c.id, c.campaign_id, c.entry_group, c.agency_id, r.id AS round_id, r.question_count,
-                r.blueprint, r.time_limit_s, r.grace_s, a.id AS attempt_id, a.state, a.deadline_at
+                r.blueprint, r.time_limit_s, r.grace_s, r.attempts_allowed, a.id AS attempt_id, a.number,
+                a.disqualified_at, a.state, a.deadline_at
          FROM contestant c
          LEFT JOIN contest_round r ON r.campaign_id = c.campaign_id AND r.state = 'open'
-         LEFT JOIN attempt a ON a.contestant_id = c.id AND a.round_id = r.id
+         LEFT JOIN attempt a ON a.contestant_id = c.id AND a.round_id = r.id AND a.number =
+             (SELECT MAX(number) FROM attempt b WHERE b.contestant_id = c.id AND b.round_id = r.id)
          WHERE c.id IN ({}) ORDER BY c.id",
         list(padded(contestant_ids.len()))
     );

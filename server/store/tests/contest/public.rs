@@ -23,6 +23,8 @@ fn standing_still(freeze_at: Option<i64>) -> SettingsRow<'static> {
         pass_mark: None,
         shows_result: "at_once",
         prizes: None,
+        attempts_allowed: 1,
+        counted_attempt: "best",
     }
 }
 

@@ -195,6 +195,8 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         pass_mark: Some(2),
                         shows_result: "after_closing",
                         prizes: Some("[]".to_owned()),
+                        attempts_allowed: 1,
+                        counted_attempt: "best",
                     };
                     assert!(contest::change_round(tx, world.round_id, &settings).await?);
                     let row = contest::round(tx, world.round_id).await?.unwrap();

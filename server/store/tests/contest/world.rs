@@ -85,6 +85,8 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         pass_mark: None,
         shows_result: "at_once",
         prizes: None,
+        attempts_allowed: 1,
+        counted_attempt: "best",
     };
     contest::insert_round(tx, campaign_id, &round).await
 }

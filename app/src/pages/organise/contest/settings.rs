@@ -2,7 +2,7 @@
 
 use domain::{
     Code,
-    contest::{Prediction, RoundSettings, RoundState, Stock},
+    contest::{CountedAttempt, MOST_ATTEMPTS, Prediction, RoundSettings, RoundState, Stock},
     time::{Day, show_clock},
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::{
         organise_round::{ChangeRound, CreateRound, RoundDesk, read_round},
     },
     components::{CsrfField, ErrorNotice, Problem, loaded},
-    text::{Text, contest, organise_contest, organise_round as words, prediction, t},
+    text::{Text, attempts, contest, organise_contest, organise_round as words, prediction, t},
 };
 
 /// The form of a new round.
@@ -156,6 +156,7 @@ fn fields(set: Option<&RoundSettings>, state: Option<RoundState>, stock: &Stock)
         {number("min_age_years", words::MIN_AGE, 100, 0, of(|set| set.min_age_years.into(), 15))}
         {number("grace_s", words::GRACE, 600, 0, of(|set| set.grace_s, 60))}
         {predicted(set, state)}
+        {several(set, state)}
         {freeze(set.and_then(|set| set.freeze_at_ms))}
         {awards::fields(set)}
     }
@@ -206,6 +207,45 @@ fn predicted(set: Option<&RoundSettings>, state: Option<RoundState>) -> AnyView 
             <select id="prediction" name="form[prediction]" aria-describedby="prediction-hint">
                 <option value="">{t(prediction::NOTHING)}</option>
                 {Prediction::ALL.iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many attempts there are and which counts; once the round is open they are sent along unchanged.
+fn several(set: Option<&RoundSettings>, state: Option<RoundState>) -> AnyView {
+    let (allowed, counted) =
+        set.map_or((1, CountedAttempt::Best), |set| (set.attempts_allowed, set.counted_attempt));
+    if state.is_some_and(|state| state != RoundState::Draft) {
+        return view! {
+            <input type="hidden" name="form[attempts_allowed]" value=allowed.to_string() />
+            <input type="hidden" name="form[counted_attempt]" value=counted.name() />
+        }
+        .into_any();
+    }
+    let option = |choice: &CountedAttempt| {
+        view! { <option value=choice.name() selected=counted == *choice>{t(attempts::counted(*choice))}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for="attempts_allowed">{t(attempts::ALLOWED)}</label>
+            <p class="hint" id="attempts-hint">{t(attempts::ALLOWED_HINT)}</p>
+            <input
+                id="attempts_allowed"
+                name="form[attempts_allowed]"
+                type="number"
+                min="1"
+                max=MOST_ATTEMPTS.to_string()
+                required
+                value=allowed.to_string()
+                aria-describedby="attempts-hint"
+            />
+        </div>
+        <div class="field">
+            <label for="counted_attempt">{t(attempts::COUNTED)}</label>
+            <select id="counted_attempt" name="form[counted_attempt]">
+                {CountedAttempt::ALL.iter().map(option).collect_view()}
             </select>
         </div>
     }
