@@ -104,3 +104,38 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("of two attempts the better one is ranked", async ({ page, server, visitor }) => {
+  test.slow();
+  const organiser = await visitor();
+  await signInStaff(organiser, server.handout, "tochuc");
+  await step(organiser, "Đóng vòng thi");
+  await organiser.goto("/organise/contest/new");
+  await organiser.getByLabel("Tên tiếng Việt").fill("Vòng hai lượt");
+  await organiser.getByLabel("Tên tiếng Anh").fill("Round of two attempts");
+  await organiser.getByLabel("Số lượt thi của mỗi người").fill("2");
+  await organiser.getByRole("button", { name: "Soạn vòng thi mới" }).click();
+  await expect(organiser).toHaveURL("/organise/contest");
+  await step(organiser, "Mở vòng thi");
+
+  const main = page.getByRole("main");
+  await enterAsCitizen(page);
+  await expect(main).toContainText("có tối đa 2 lượt thi trong vòng này");
+  for (const left of ["Còn 1 lượt thi", null]) {
+    await startAttempt(page);
+    await answer(page, 1, 1);
+    await page.goto("/contest/attempt?q=end");
+    await page.getByRole("button", { name: "Nộp bài", exact: true }).click();
+    await expect(page).toHaveURL("/contest/result");
+    await page.goto("/contest");
+    if (left) await expect(main).toContainText(left);
+    else await expect(page.getByRole("button", { name: "Bắt đầu làm bài" })).toHaveCount(0);
+  }
+  await page.goto("/contest/result");
+  await expect(main.getByRole("listitem").filter({ hasText: /^Lượt \d, xong lúc/ })).toHaveCount(2);
+  await expect(main.getByText("Được xếp hạng")).toHaveCount(1);
+
+  await step(organiser, "Đóng vòng thi");
+  await page.reload();
+  await expect(main).toContainText("1 trên 1");
+});
