@@ -62,6 +62,8 @@ named_enum! {
         DayOutside = "day_outside",
         /// A part would be more than the whole it is part of.
         MoreThanWhole = "more_than_whole",
+        /// A figure that one has stated oneself.
+        OwnFigure = "own_figure",
 
         // Indicators.
         /// Somebody else has changed it meanwhile.
@@ -144,6 +146,8 @@ named_enum! {
         BankTooSmall = "bank_too_small",
 
         // Everything else.
+        /// Many wrote the same at once and this one gave up; nothing was stored, and a second try helps.
+        Busy = "busy",
         /// The server failed; the request id helps to find out why.
         Internal = "internal",
         /// The network or the server could not be reached.

@@ -33,7 +33,7 @@ pub async fn state_figure(
     let by = caller.signed_in.figure_keeper().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     let figure = FigureByHand { agency, measure, day, amount, note };
     let address = match caller.service.state_figure(by, figure.clone()).await {
-        Ok(state) => format!("/figures?done={}", state.name()),
+        Ok(outcome) => format!("/figures?done={}", outcome.name()),
         Err(Failure::Refused(refusal)) => {
             let wrong = refusal.fields().into_iter().next();
             let (field, code) =
@@ -95,9 +95,21 @@ pub async fn decide_figures(
     accept: bool,
 ) -> Result<(), AppError> {
     let caller = crate::platform::form(&csrf)?;
-    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    let count = caller.service.decide_figures(by, ids, accept).await.map_err(|why| caller.fail(&why))?;
-    let done = if accept { "accepted" } else { "rejected" };
-    leptos_axum::redirect(&format!("/figures?done={done}&n={count}"));
-    Ok(())
+    let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let decided = caller.service.decide_figures(by, ids, accept).await;
+    crate::platform::figures::lead_back(&caller, decided, accept)
+}
+
+/// Accepts or rejects all figures of an agency up to the newest one that was shown.
+#[server(prefix = "/api", endpoint = "figures/decide-agency")]
+pub async fn decide_agency_figures(
+    csrf: String,
+    agency: String,
+    up_to: i64,
+    accept: bool,
+) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let decided = caller.service.decide_agency_figures(by, agency, up_to, accept).await;
+    crate::platform::figures::lead_back(&caller, decided, accept)
 }

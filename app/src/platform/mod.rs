@@ -12,7 +12,7 @@ pub use browser::{
 };
 #[cfg(feature = "ssr")]
 pub use server::{
-    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download, form,
-    kept, now_ms, policy, request, secret, session_store, status_of, steps, upload, viewer, watch_board,
-    worker,
+    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download,
+    figures, form, kept, now_ms, policy, request, secret, session_store, status_of, steps, upload, viewer,
+    watch_board, worker,
 };

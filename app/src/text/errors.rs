@@ -174,6 +174,10 @@ pub const fn of(code: Code) -> Text {
         Code::ResultNotPublished => {
             Text::new("Kết quả chưa được công bố.", "The result is not published yet.")
         }
+        Code::OwnFigure => Text::new(
+            "Trong các số đã chọn có số do chính anh, chị nhập. Người nhập không tự duyệt; hãy để thành viên khác của Ban Tổ chức duyệt.",
+            "You stated one of these figures yourself. Nobody accepts figures of their own; another organiser does.",
+        ),
         Code::WrongState => Text::new(
             "Bước này không làm được ở trạng thái hiện tại. Hãy tải lại trang để xem trạng thái mới.",
             "This step is not possible in the present state. Reload the page to see it.",
@@ -220,6 +224,10 @@ pub const fn of(code: Code) -> Text {
         Code::Excluded => Text::new(
             "Thành viên Ban Tổ chức, Tổ Thư ký, người ra đề, thẩm định đề và phụ trách kỹ thuật không dự thi.",
             "Organisers, secretaries, authors and reviewers of questions and technical staff may not take part.",
+        ),
+        Code::Busy => Text::new(
+            "Nhiều người đang ghi cùng lúc nên chưa ghi được. Hãy gửi lại.",
+            "Many people are storing at the same time, so this was not stored. Send it again.",
         ),
         Code::Internal => Text::new(
             "Máy chủ gặp lỗi. Chưa có gì bị ghi sai; hãy thử lại sau ít phút.",

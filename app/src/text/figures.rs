@@ -41,6 +41,16 @@ pub const COUNTED_NOW: Text = Text::new("Đã ghi và tính số liệu.", "The 
 /// One figure was stated and waits.
 pub const WAITS_NOW: Text =
     Text::new("Đã ghi số liệu, chờ Ban Tổ chức duyệt.", "The figure is stored and waits to be accepted.");
+/// The same figure counted already.
+pub const COUNTS_ALREADY: Text = Text::new(
+    "Số này đã được tính từ trước; không có gì thay đổi.",
+    "This figure counts already; nothing changed.",
+);
+/// The same figure waited already.
+pub const WAITS_ALREADY: Text = Text::new(
+    "Số này đã được ghi và đang chờ Ban Tổ chức duyệt; không có gì thay đổi.",
+    "This figure is stored already and waits to be accepted; nothing changed.",
+);
 /// Heading of the form for a file.
 pub const BY_FILE: Text = Text::new("Gửi tệp số liệu", "A file of figures");
 /// Label of the file.
@@ -96,6 +106,28 @@ pub const NOTHING_WAITS: Text = Text::new("Không có số liệu nào chờ duy
 pub const ACCEPT: Text = Text::new("Duyệt các số đã chọn", "Accept the marked ones");
 /// Rejects the marked figures.
 pub const REJECT: Text = Text::new("Không duyệt", "Reject");
+/// More wait than are listed.
+pub const WAITING_SHOWN: Text = Text::new(
+    "Có {all} số liệu chờ duyệt; dưới đây là {n} số cũ nhất.",
+    "{all} figures wait; the {n} oldest are listed.",
+);
+/// Heading of what is decided agency by agency.
+pub const BY_AGENCY: Text = Text::new("Duyệt cả cơ quan", "All of an agency at once");
+/// How many figures of an agency wait.
+pub const AGENCY_WAITS: Text = Text::new("{agency}: {n} số liệu", "{agency}: {n}");
+/// Accepts all of an agency.
+pub const ACCEPT_AGENCY: Text = Text::new("Duyệt tất cả", "Accept all");
+/// The same with the agency, to those who hear it.
+pub const ACCEPT_AGENCY_LABEL: Text =
+    Text::new("Duyệt tất cả {n} số liệu của {agency}", "Accept all {n} figures of {agency}");
+/// One's own figure, which somebody else accepts.
+pub const OWN: Text =
+    Text::new("do chính anh, chị nhập: người khác duyệt", "stated by you: somebody else accepts it");
+/// Accepting was refused for this agency and figure.
+pub const REFUSED_BEYOND: Text = Text::new(
+    "Chưa duyệt số nào. Nếu duyệt, {agency} sẽ có “{part}” là {n}, nhiều hơn “{whole}” là {all}. Hãy bỏ chọn số sai hoặc để cơ quan đính chính.",
+    "Nothing was accepted: {agency} would have “{part}” {n}, more than “{whole}”, which is {all}. Leave the wrong figure out, or let the agency correct it.",
+);
 /// Figures were accepted.
 pub const ACCEPTED: Text = Text::new("Đã duyệt {n} số liệu.", "Accepted: {n}.");
 /// Figures were rejected.

@@ -1,8 +1,13 @@
 //! Figures stated by hand and in files: accepted, corrected, refused, and once.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its ground is missing")]
 
-use domain::progress::{FactSource, FigureFault, FiguresRefused, FiguresTaken, Measure, StatedState};
-use service::{Failure, Service, progress::stated::FigureByHand, session::SignedIn};
+#[path = "stated/deciding.rs"]
+mod deciding;
+
+use domain::progress::{
+    FactSource, FigureFault, FiguresPage, FiguresRefused, FiguresTaken, Measure, StatedOutcome, StatedState,
+};
+use service::{Failure, Service, demo::DemoAccount, progress::stated::FigureByHand, session::SignedIn};
 use store::{
     Db,
     progress::{day_totals, recount, recount_days, running_totals},
@@ -17,24 +22,28 @@ const HEADING: &str = "Ngày;Cơ quan;Nội dung;Số lượng\n";
 struct Site {
     db: Db,
     service: Service,
+    accounts: Vec<DemoAccount>,
     organiser: SignedIn,
     coordinator: SignedIn,
 }
 
 async fn site(db: Db) -> Site {
     let (service, _) = service_on(db.clone());
-    let handout = service.load_demo().await.unwrap();
-    let sign_in = async |username: &str| {
-        let account = handout.accounts.iter().find(|account| account.username == username).unwrap();
-        let token = service.sign_in_staff(username, &account.password).await.unwrap();
-        service.recognise(Some(&token.cookie), None).await.unwrap()
-    };
-    let (organiser, coordinator) = (sign_in("tochuc").await, sign_in("daumoi").await);
-    Site { db, service, organiser, coordinator }
+    let accounts = service.load_demo().await.unwrap().accounts;
+    let nobody = SignedIn::default();
+    let site = Site { db, service, accounts, organiser: nobody.clone(), coordinator: nobody };
+    let (organiser, coordinator) = (site.sign_in("tochuc").await, site.sign_in("daumoi").await);
+    Site { organiser, coordinator, ..site }
 }
 
 impl Site {
-    async fn state(&self, who: &SignedIn, figure: [&str; 4]) -> Result<StatedState, FiguresRefused> {
+    async fn sign_in(&self, username: &str) -> SignedIn {
+        let account = self.accounts.iter().find(|account| account.username == username).unwrap();
+        let token = self.service.sign_in_staff(username, &account.password).await.unwrap();
+        self.service.recognise(Some(&token.cookie), None).await.unwrap()
+    }
+
+    async fn state(&self, who: &SignedIn, figure: [&str; 4]) -> Result<StatedOutcome, FiguresRefused> {
         let [day, agency, measure, amount] = figure.map(str::to_owned);
         let figure = FigureByHand { agency, measure, day, amount, note: String::new() };
         refusal(self.service.state_figure(who.figure_keeper::<()>().unwrap(), figure).await)
@@ -52,9 +61,12 @@ impl Site {
         Ok(taken)
     }
 
+    async fn page(&self, who: &SignedIn) -> FiguresPage {
+        self.service.figures_page(who.figure_keeper::<()>().unwrap()).await.unwrap()
+    }
+
     async fn waiting(&self) -> Vec<i64> {
-        let page = self.service.figures_page(self.organiser.figure_keeper::<()>().unwrap()).await.unwrap();
-        page.waiting.iter().map(|figure| figure.id).collect()
+        self.page(&self.organiser).await.waiting.iter().map(|figure| figure.id).collect()
     }
 
     async fn decide(&self, ids: Vec<i64>, accept: bool) -> Result<usize, FiguresRefused> {
@@ -92,7 +104,7 @@ async fn a_coordinators_figure_counts_once_an_organiser_accepts_it() {
         let site = site(db).await;
         let news = Measure::NewsItems;
         let figure = ["3/11/2026", OWN, "news_items", "12"];
-        assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedState::Waiting));
+        assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedOutcome::Waits));
         assert_eq!(site.stated(OWN, news).await, 0);
         let waiting = site.waiting().await;
         assert_eq!(site.decide(waiting.clone(), true).await, Ok(1));
@@ -101,8 +113,8 @@ async fn a_coordinators_figure_counts_once_an_organiser_accepts_it() {
         assert_eq!(site.decide(waiting.clone(), false).await, Err(FiguresRefused::NothingWaits));
         assert_eq!(site.decide(Vec::new(), true).await, Err(FiguresRefused::NothingWaits));
         // Saying the same again changes nothing; a correction waits, and the figure counts until it is accepted.
-        site.state(&site.coordinator, figure).await.unwrap();
-        assert_eq!(site.waiting().await, [0_i64; 0]);
+        let again = site.state(&site.coordinator, figure).await;
+        assert_eq!((again, site.waiting().await), (Ok(StatedOutcome::CountsAlready), Vec::new()));
         site.state(&site.coordinator, ["3/11/2026", OWN, "news_items", "15"]).await.unwrap();
         site.state(&site.coordinator, ["3/11/2026", OWN, "news_items", "10"]).await.unwrap();
         let corrected = site.waiting().await;
@@ -135,14 +147,14 @@ async fn what_waits_is_judged_together_and_gives_way_to_an_organiser() {
         // The part comes while its whole still waits.
         for measure in ["files_resolved", "files_on_time"] {
             let figure = ["3/11/2026", OWN, measure, "900000"];
-            assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedState::Waiting), "{measure}");
+            assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedOutcome::Waits), "{measure}");
         }
         assert_eq!(site.decide(site.waiting().await, true).await, Ok(2));
         assert_eq!(site.stated(OWN, Measure::FilesOnTime).await, 900_000);
         // What an organiser says is not undone by accepting what was said before.
         site.state(&site.coordinator, ["3/11/2026", OWN, "news_items", "12"]).await.unwrap();
         let figure = ["3/11/2026", OWN, "news_items", "15"];
-        assert_eq!(site.state(&site.organiser, figure).await, Ok(StatedState::Counted));
+        assert_eq!(site.state(&site.organiser, figure).await, Ok(StatedOutcome::Counts));
         assert_eq!(site.waiting().await, [0_i64; 0]);
         assert_eq!(site.stated(OWN, Measure::NewsItems).await, 15);
     })

@@ -34,36 +34,49 @@ async fn ground(db: &Db) -> Ground {
     laid.unwrap()
 }
 
-/// States 5 news items on day 12 in this state.
+fn new((campaign_id, agency_id, stated_by): Ground, day: i64, state: &'static str) -> NewStated<'static> {
+    NewStated {
+        campaign_id,
+        agency_id,
+        measure: "news_items",
+        day,
+        amount: 5,
+        file_name: None,
+        note: "",
+        state,
+        stated_by,
+        stated_as: "organiser",
+        stated_at_ms: 7,
+    }
+}
+
+/// States 5 news items on each of these days in this state; answers the ids in the order of the days.
 async fn state(
     db: &Db,
-    (campaign_id, agency_id, stated_by): Ground,
+    ground: Ground,
+    days: std::ops::Range<i64>,
     state: &'static str,
-) -> Result<i64, WriteError> {
-    db.write((), move |tx, ()| {
+) -> Result<Vec<i64>, WriteError> {
+    db.write(days, move |tx, days| {
         Box::pin(async move {
-            let new = NewStated {
-                campaign_id,
-                agency_id,
-                measure: "news_items",
-                day: 12,
-                amount: 5,
-                file_name: None,
-                note: "",
-                state,
-                stated_by,
-                stated_as: "organiser",
-                stated_at_ms: 7,
-            };
-            Ok(stated::insert(tx, &new).await?)
+            let all: Vec<_> = days.clone().map(|day| new(ground, day, state)).collect();
+            let mut stored = stated::insert_all(tx, &all).await?;
+            stored.sort_by_key(|(.., day)| *day);
+            let kinds: Vec<_> =
+                stored.iter().map(|(_, agency, measure, day)| (*agency, measure.as_str(), *day)).collect();
+            let expected: Vec<_> = days.clone().map(|day| (ground.1, "news_items", day)).collect();
+            assert_eq!(kinds, expected);
+            Ok(stored.into_iter().map(|(id, ..)| id).collect())
         })
     })
     .await
 }
 
-async fn change(db: &Db, id: i64, from: &'static str, to: &'static str) -> bool {
-    let changed: Result<bool, WriteError> = db
-        .write((), move |tx, ()| Box::pin(async move { Ok(stated::change_state(tx, id, from, to).await?) }))
+async fn change(db: &Db, ids: &[i64], from: &'static str, to: &'static str) -> u64 {
+    let changed: Result<u64, WriteError> = db
+        .write(ids.to_vec(), move |tx, ids| {
+            Box::pin(async move { Ok(stated::change_state(tx, ids, from, to).await?) })
+        })
         .await;
     changed.unwrap()
 }
@@ -72,29 +85,69 @@ async fn change(db: &Db, id: i64, from: &'static str, to: &'static str) -> bool 
 async fn of_one_kind_one_figure_counts_and_one_waits() {
     on_both(async |db| {
         let ground = ground(&db).await;
-        let counted = state(&db, ground, "counted").await.unwrap();
-        let waiting = state(&db, ground, "waiting").await.unwrap();
+        let counted = state(&db, ground, 12..13, "counted").await.unwrap();
+        let waiting = state(&db, ground, 12..13, "waiting").await.unwrap();
         for taken in ["counted", "waiting"] {
-            let refused = state(&db, ground, taken).await;
+            // One that stands is enough to refuse all.
+            let refused = state(&db, ground, 11..14, taken).await;
             assert!(matches!(refused, Err(WriteError::Store(error)) if error.is_constraint()));
         }
         // Superseded and rejected ones may be many.
-        assert!(change(&db, counted, "counted", "superseded").await);
-        assert!(!change(&db, counted, "counted", "superseded").await);
-        assert!(change(&db, waiting, "waiting", "counted").await);
-        state(&db, ground, "waiting").await.unwrap();
+        assert_eq!(change(&db, &counted, "counted", "superseded").await, 1);
+        assert_eq!(change(&db, &counted, "counted", "superseded").await, 0);
+        assert_eq!(change(&db, &waiting, "waiting", "counted").await, 1);
+        state(&db, ground, 12..13, "waiting").await.unwrap();
         let mut tx = db.read().await.unwrap();
-        let standing = stated::standing(&mut tx, ground.0, "counted").await.unwrap();
-        let standing: Vec<_> = standing.iter().map(|row| (row.id, row.amount, row.fact_day)).collect();
-        assert_eq!(standing, [(waiting, 5, 12)]);
         let ids = async |tx: &mut Tx, agency: i64, waits: bool| -> Vec<i64> {
             let rows = stated::list(tx, ground.0, agency, waits, 10).await.unwrap();
             assert!(rows.iter().all(|row| row.stated_by == "Người nhập" && row.decided_by.is_none()));
+            assert!(rows.iter().all(|row| row.stated_by_id == ground.2));
             rows.into_iter().map(|row| row.id).collect()
         };
-        assert_eq!(ids(&mut tx, 0, false).await, [waiting, counted]);
+        assert_eq!(ids(&mut tx, 0, false).await, [waiting[0], counted[0]]);
         assert_eq!(ids(&mut tx, ground.1, true).await.len(), 1);
         assert_eq!(ids(&mut tx, ground.1 + 1, false).await, [0_i64; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_figures_are_stored_found_and_decided_together() {
+    on_both(async |db| {
+        let ground = ground(&db).await;
+        let (campaign, agency, account) = ground;
+        let all = state(&db, ground, 1000..1700, "waiting").await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let days = async |tx: &mut Tx, agencies: &[i64], days: (i64, i64)| -> Vec<i64> {
+            let rows = stated::standing(tx, campaign, "waiting", agencies, days).await.unwrap();
+            assert!(rows.iter().all(|row| (row.amount, row.stated_by) == (5, account)));
+            rows.into_iter().map(|row| row.fact_day).collect()
+        };
+        assert_eq!(days(&mut tx, &[agency, agency + 1], (1002, 1004)).await, [1002, 1003, 1004]);
+        assert!(days(&mut tx, &[agency + 1], (0, i64::MAX)).await.is_empty());
+        assert!(days(&mut tx, &[], (0, i64::MAX)).await.is_empty());
+        assert_eq!(stated::waiting_among(&mut tx, campaign, &all).await.unwrap().len(), 700);
+        assert!(stated::waiting_among(&mut tx, campaign + 1, &all).await.unwrap().is_empty());
+        // Of the agency, up to a number, without one's own.
+        let of = async |tx: &mut Tx, except: i64| -> usize {
+            stated::waiting_of(tx, campaign, agency, all[2], except).await.unwrap().len()
+        };
+        assert_eq!((of(&mut tx, 0).await, of(&mut tx, account).await), (3, 0));
+        let counts = stated::waiting_counts(&mut tx, campaign, 0).await.unwrap();
+        let counts: Vec<_> = counts.iter().map(|row| (row.agency_id, row.figures, row.newest_id)).collect();
+        assert_eq!(counts, [(agency, 700, *all.iter().max().unwrap())]);
+        assert!(stated::waiting_counts(&mut tx, campaign, account).await.unwrap().is_empty());
+        drop(tx);
+        let decided: Result<u64, WriteError> = db
+            .write(all.clone(), move |tx, ids| {
+                Box::pin(async move { Ok(stated::decide(tx, ids, "rejected", account, 9).await?) })
+            })
+            .await;
+        assert_eq!(decided.unwrap(), 700);
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(stated::waiting_count(&mut tx, campaign, 0).await.unwrap(), 0);
+        let rows = stated::list(&mut tx, campaign, agency, false, 1).await.unwrap();
+        assert_eq!(rows[0].decided_by.as_deref(), Some("Người nhập"));
     })
     .await;
 }

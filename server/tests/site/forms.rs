@@ -47,6 +47,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/contest/start", &[]),
     ("/api/contest/submit", &[]),
     ("/api/figures/decide", &[("ids[0]", "1"), ("accept", "true")]),
+    ("/api/figures/decide-agency", &[("agency", "so-tai-chinh"), ("up_to", "9"), ("accept", "true")]),
     ("/api/figures/forget", &[]),
     (
         "/api/figures/state",

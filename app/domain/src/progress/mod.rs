@@ -3,6 +3,7 @@
 mod board;
 mod case_event;
 mod drill_down;
+mod figures_page;
 mod indicator;
 mod indicator_change;
 mod interval;
@@ -24,6 +25,9 @@ pub use case_event::{
     BatchReceipt, CaseEvent, CaseStep, Channel, EventError, EventFault, MAX_BATCH, MAX_ID, RawEvent,
 };
 pub use drill_down::{FactLine, FactsPage};
+pub use figures_page::{
+    FaultyFigure, FiguresPage, FiguresPreview, FiguresTaken, GoodFigure, StatedFigure, WaitingAgency,
+};
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
 pub use indicator_change::{
     IndicatorChange, IndicatorInForce, IndicatorRefused, IndicatorsPage, judge_indicator_change, typed_figure,
@@ -35,9 +39,9 @@ pub use outlook::{Outlook, Period};
 pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};
 pub use stated::{
-    FaultyFigure, FigureColumn, FigureFault, FiguresPage, FiguresPreview, FiguresRefused, FiguresTaken,
-    GoodFigure, MAX_FIGURE, MAX_FIGURE_FAULTS, MAX_FIGURE_FILE_BYTES, MAX_FIGURE_ROWS, MAX_FIGURE_SAMPLE,
-    MAX_NOTE, StatedAs, StatedFigure, StatedState, check_figure, parts_beyond_wholes,
+    FigureColumn, FigureFault, FiguresRefused, MAX_FIGURE, MAX_FIGURE_FAULTS, MAX_FIGURE_FILE_BYTES,
+    MAX_FIGURE_ROWS, MAX_FIGURE_SAMPLE, MAX_NOTE, StatedAs, StatedOutcome, StatedState, check_figure,
+    may_accept, parts_beyond_wholes,
 };
 pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};

@@ -41,6 +41,20 @@ named_enum! {
 }
 
 named_enum! {
+    /// What stating a figure did.
+    StatedOutcome {
+        /// It is new and counts.
+        Counts = "counts",
+        /// It is new and waits.
+        Waits = "waits",
+        /// It counted already; nothing changed.
+        CountsAlready = "counts_already",
+        /// It waited already; nothing changed.
+        WaitsAlready = "waits_already",
+    }
+}
+
+named_enum! {
     /// In which role somebody states figures.
     StatedAs {
         /// As an organiser: counts at once, for every agency.
@@ -203,6 +217,15 @@ pub fn parts_beyond_wholes(totals: &Totals, change: &Totals) -> Vec<FigureFault>
     Measure::ALL.iter().filter_map(beyond).collect()
 }
 
+/// Whether `decider` may accept what `stated_by` has stated: nobody accepts figures of their own.
+///
+/// What organisers state counts without being accepted, but openly as theirs. A coordinator's figure is shown as
+/// looked at by somebody else, also where the coordinator has become an organiser meanwhile.
+#[must_use]
+pub const fn may_accept(stated_by: i64, decider: i64) -> bool {
+    stated_by != decider
+}
+
 /// Why figures are refused as a whole; nothing was stored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FiguresRefused {
@@ -233,6 +256,17 @@ pub enum FiguresRefused {
     /// The figure is wrong.
     #[error("{} faults in the figure", .0.len())]
     Faults(Vec<FigureFault>),
+    /// Accepting would give this agency more of a part than of its whole.
+    #[error("{} would have more of a part than of the whole", agency.vi)]
+    Beyond {
+        /// The agency.
+        agency: Bilingual,
+        /// The part and its whole.
+        fault: FigureFault,
+    },
+    /// Who stated a figure wants to accept it; see [`may_accept`].
+    #[error("figures of one's own")]
+    Own,
     /// The note is longer than [`MAX_NOTE`].
     #[error("the note is too long")]
     LongNote,
@@ -253,6 +287,8 @@ impl Coded for FiguresRefused {
             Self::FaultyRows => Code::FaultyRows,
             Self::Replaced => Code::FileReplaced,
             Self::Faults(faults) => faults.first().map_or(Code::Malformed, |fault| fault.field().code),
+            Self::Beyond { fault, .. } => fault.field().code,
+            Self::Own => Code::OwnFigure,
             Self::LongNote => Code::TooLong,
             Self::NothingWaits => Code::WrongState,
         }
@@ -262,116 +298,12 @@ impl Coded for FiguresRefused {
         match self {
             Self::Faults(faults) => faults.iter().map(FigureFault::field).collect(),
             Self::LongNote => vec![FieldError::new("note", Code::TooLong)],
-            Self::FaultyRows | Self::Replaced | Self::NothingWaits => Vec::new(),
+            Self::Beyond { .. } | Self::Own | Self::FaultyRows | Self::Replaced | Self::NothingWaits => {
+                Vec::new()
+            }
             _ => vec![FieldError::new("file", self.code())],
         }
     }
-}
-
-/// A row that cannot be taken over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FaultyFigure {
-    /// Row of the file, the first is 1.
-    pub row_number: u32,
-    /// The cells as written in the file.
-    pub cells: Vec<String>,
-    /// What is wrong; at least one.
-    pub faults: Vec<FigureFault>,
-}
-
-/// A row that can be taken over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GoodFigure {
-    /// Row of the file, the first is 1.
-    pub row_number: u32,
-    /// The agency.
-    pub agency: Bilingual,
-    /// What was counted.
-    pub measure: Measure,
-    /// When.
-    pub day: Day,
-    /// Number of cases.
-    pub amount: i64,
-    /// Number of cases stated before, if any.
-    pub before: Option<i64>,
-}
-
-/// What taking a file over would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FiguresPreview {
-    /// The file by its name on the sender's machine.
-    pub file_name: String,
-    /// Which file this preview is of: taking it over names it, so that nobody takes over what they did not see.
-    pub upload: String,
-    /// What would be stored.
-    pub effect: FiguresTaken,
-    /// The first rows that would be stored.
-    pub sample: Vec<GoodFigure>,
-    /// Faulty rows in all; [`MAX_FIGURE_FAULTS`] of them are listed.
-    pub faulty: u32,
-    /// Faulty rows by row.
-    pub faults: Vec<FaultyFigure>,
-}
-
-/// What taking a file over did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FiguresTaken {
-    /// Figures stated for the first time.
-    pub new: u32,
-    /// Figures that take the place of an earlier one.
-    pub corrected: u32,
-    /// Rows that say what is stored already.
-    pub unchanged: u32,
-    /// Whether an organiser has yet to accept them.
-    pub waits: bool,
-}
-
-/// A stated figure with who stated it and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatedFigure {
-    /// Number; grows with time.
-    pub id: i64,
-    /// The agency.
-    pub agency: Bilingual,
-    /// What was counted.
-    pub measure: Measure,
-    /// When it happened.
-    pub day: Day,
-    /// Number of cases.
-    pub amount: i64,
-    /// Name of the file; none where it was stated by hand.
-    pub file_name: Option<String>,
-    /// What the one who stated it says of it.
-    pub note: String,
-    /// What became of it.
-    pub state: StatedState,
-    /// Who stated it.
-    pub stated_by: String,
-    /// In which role.
-    pub stated_as: StatedAs,
-    /// When, UTC milliseconds.
-    pub stated_at_ms: i64,
-    /// Who decided.
-    pub decided_by: Option<String>,
-}
-
-/// The page on which figures are stated and decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FiguresPage {
-    /// In which role the reader is here.
-    pub role: StatedAs,
-    /// Code and name of the agencies for which the reader may state figures.
-    pub agencies: Vec<(String, Bilingual)>,
-    /// First day of the campaign.
-    pub starts: Day,
-    /// Today, the last day for which figures may be stated.
-    pub today: Day,
-    /// The reader's file that waits to be taken over.
-    pub preview: Option<FiguresPreview>,
-    /// Figures that wait for an organiser, oldest first.
-    pub waiting: Vec<StatedFigure>,
-    /// Others, newest first.
-    pub newest: Vec<StatedFigure>,
 }
 
 #[cfg(test)]

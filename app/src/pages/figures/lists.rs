@@ -1,7 +1,7 @@
 //! Figures that wait for an organiser, and what became of the others.
 
 use domain::{
-    progress::{FiguresPage, StatedAs, StatedFigure},
+    progress::{FiguresPage, StatedAs, StatedFigure, WaitingAgency},
     time::show_minute,
 };
 use leptos::prelude::*;
@@ -31,13 +31,55 @@ pub(super) fn waiting(page: &FiguresPage) -> AnyView {
     } else {
         table(words::WAITING, &page.waiting, false)
     };
+    let listed = page.waiting.len();
+    let more = usize::try_from(page.waiting_count).is_ok_and(|all| all > listed);
+    let shown = more.then(|| {
+        let (n, all) = (listed.to_string(), integer(page.waiting_count));
+        view! { <p>{fill(words::WAITING_SHOWN, &[("n", &n), ("all", &all)])}</p> }
+    });
     view! {
         <section>
             <h2>{t(words::WAITING)}</h2>
+            {by_agency(&page.waiting_agencies)}
+            {shown}
             {content}
         </section>
     }
     .into_any()
+}
+
+/// Every agency with figures that wait, to be accepted as one.
+fn by_agency(agencies: &[WaitingAgency]) -> Option<AnyView> {
+    let line = |agency: &WaitingAgency| {
+        let name = agency.name.in_language(use_viewer().language).to_owned();
+        let n = integer(agency.figures);
+        let values = [("agency", name.as_str()), ("n", n.as_str())];
+        view! {
+            <li>
+                <form class="row" method="post" action="/api/figures/decide-agency">
+                    <CsrfField />
+                    <input type="hidden" name="agency" value=agency.code.clone() />
+                    <input type="hidden" name="up_to" value=agency.newest_id.to_string() />
+                    <span>{fill(words::AGENCY_WAITS, &values)}</span>
+                    <button
+                        class="button"
+                        name="accept"
+                        value="true"
+                        aria-label=fill(words::ACCEPT_AGENCY_LABEL, &values)
+                    >
+                        {t(words::ACCEPT_AGENCY)}
+                    </button>
+                </form>
+            </li>
+        }
+    };
+    (!agencies.is_empty()).then(|| {
+        view! {
+            <h3>{t(words::BY_AGENCY)}</h3>
+            <ul role="list">{agencies.iter().map(line).collect_view()}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// What was decided, newest first.
@@ -70,7 +112,8 @@ fn table(name: Text, figures: &[StatedFigure], is_marked: bool) -> AnyView {
 
 fn row(figure: &StatedFigure, is_marked: bool) -> AnyView {
     let day = figure.day.show();
-    let mark = match is_marked {
+    let own = is_marked && !figure.may_accept;
+    let mark = match is_marked && !own {
         true => view! {
             <label class="check-line">
                 <input type="checkbox" name="ids[]" value=figure.id.to_string() checked />
@@ -96,6 +139,7 @@ fn row(figure: &StatedFigure, is_marked: bool) -> AnyView {
             <td>{by} <br /> <span class="muted">{show_minute(figure.stated_at_ms)}</span></td>
             <td>
                 {t(words::state(figure.state))}
+                {own.then(|| view! { <br /><span class="muted">{t(words::OWN)}</span> })}
                 {decided.map(|decided| view! { <br /><span class="muted">{decided}</span> })}
             </td>
         </tr>

@@ -48,8 +48,10 @@ fn refused() -> Option<AnyView> {
 fn done() -> Option<AnyView> {
     let number = |name: &str| format::integer(query(name).parse().unwrap_or_default());
     let text = match query("done").as_str() {
-        "counted" => t(words::COUNTED_NOW).to_owned(),
-        "waiting" => t(words::WAITS_NOW).to_owned(),
+        "counts" => t(words::COUNTED_NOW).to_owned(),
+        "waits" => t(words::WAITS_NOW).to_owned(),
+        "counts_already" => t(words::COUNTS_ALREADY).to_owned(),
+        "waits_already" => t(words::WAITS_ALREADY).to_owned(),
         "taken" => fill(
             words::TAKEN,
             &[
@@ -60,9 +62,30 @@ fn done() -> Option<AnyView> {
         ),
         "accepted" => fill(words::ACCEPTED, &[("n", &number("n"))]),
         "rejected" => fill(words::REJECTED, &[("n", &number("n"))]),
+        "beyond" => return Some(beyond()),
         _ => return None,
     };
     Some(view! { <div class="notice notice--good" role="status"><p>{text}</p></div> }.into_any())
+}
+
+/// Which agency and figure is in the way of accepting.
+fn beyond() -> AnyView {
+    let measure = |name: &str| -> String {
+        let known: Option<Measure> = query(name).parse().ok();
+        known.map(|measure| t(progress::measure(measure)).to_owned()).unwrap_or_default()
+    };
+    let number = |name: &str| format::integer(query(name).parse().unwrap_or_default());
+    let text = fill(
+        words::REFUSED_BEYOND,
+        &[
+            ("agency", &query("of")),
+            ("part", &measure("part")),
+            ("n", &number("n")),
+            ("whole", &measure("whole")),
+            ("all", &number("all")),
+        ],
+    );
+    view! { <div class="notice notice--bad" role="alert"><p>{text}</p></div> }.into_any()
 }
 
 fn show(page: FiguresPage) -> AnyView {

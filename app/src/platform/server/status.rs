@@ -69,6 +69,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::RolesConflict
         | Code::BankTooSmall
         | Code::ResultNotPublished
+        | Code::OwnFigure
         | Code::WrongState
         | Code::RoundNotOpen
         | Code::AlreadyEntered
@@ -76,6 +77,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::TimeOver
         | Code::AttemptEnded
         | Code::Excluded => StatusCode::CONFLICT,
+        Code::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Code::Internal | Code::Unreachable => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -37,6 +37,7 @@ impl<R: Coded> Failure<R> {
             Self::NotSignedIn => Code::NotSignedIn,
             Self::NotPermitted => Code::NotPermitted,
             Self::NotFound => Code::NotFound,
+            Self::Store(WriteError::Store(StoreError::TryAgain)) => Code::Busy,
             Self::Store(_) => Code::Internal,
         }
     }

@@ -6,7 +6,7 @@ mod permission;
 
 use std::sync::Arc;
 
-use store::Db;
+use store::{Db, Turn};
 
 use crate::{contest::Crowd, election::Engine};
 
@@ -25,13 +25,16 @@ pub struct Service {
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) engine: Arc<Engine>,
     pub(crate) contest: Crowd,
+    /// Who state and accept figures take turns.
+    pub(crate) figures_turn: Turn,
 }
 
 impl Service {
     /// Puts the use cases on a database, with the machine's clock and randomness or a test's own.
     pub fn new(db: Db, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
         let contest = Crowd::on(&db);
-        Self { db, clock, entropy, engine: Arc::new(Engine::new()), contest }
+        let engine = Arc::new(Engine::new());
+        Self { db, clock, entropy, engine, contest, figures_turn: Turn::default() }
     }
 
     /// The server's time, UTC milliseconds.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use futures::future::BoxFuture;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedMutexGuard, oneshot};
 
 use super::{Db, StoreError, Tx, WriteError};
 
@@ -20,6 +20,16 @@ const MOST_PER_BATCH: usize = 128;
 /// and run again; on SQLite the writer lets them share a commit.
 #[derive(Clone, Default)]
 pub struct Turn(Arc<tokio::sync::Mutex<()>>);
+
+impl Turn {
+    /// Waits until nobody else holds the turn; the turn ends when what this answers is dropped.
+    pub async fn wait(&self, db: &Db) -> Option<OwnedMutexGuard<()>> {
+        match db.backend() {
+            "postgres" => Some(self.0.clone().lock_owned().await),
+            _ => None,
+        }
+    }
+}
 
 /// What runs a batch: one outcome for each input, in their order. An error undoes the whole batch.
 pub type BatchWork<I, O, E> =
@@ -83,10 +93,7 @@ where
     async fn serve(self) {
         loop {
             // Taken first: what comes while waiting for it goes along.
-            let turn = match self.db.backend() {
-                "postgres" => Some(self.turn.0.lock().await),
-                _ => None,
-            };
+            let turn = self.turn.wait(&self.db).await;
             let batch: Vec<_> = {
                 let mut line = self.line();
                 if line.waiting.is_empty() {

@@ -13,7 +13,10 @@ pub use ledger::{
 
 use crate::{
     StoreError, Tx,
-    core::{fetch_all, fetch_optional},
+    core::{
+        fetch_all, fetch_optional, fetch_rows,
+        rows::{filled, list_from, padded},
+    },
 };
 
 /// A counted fact to be stored; never changed afterwards.
@@ -99,6 +102,40 @@ pub async fn agency_totals(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TotalRow
          GROUP BY agency_id, measure, source ORDER BY agency_id, measure, source",
         campaign_id,
     )
+}
+
+/// Cases of one measure of an agency, officers and sources put together.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct MeasureRow {
+    /// The agency.
+    pub agency_id: i64,
+    /// Measure by name.
+    pub measure: String,
+    /// Number of cases.
+    pub amount: i64,
+}
+
+/// The running totals of these agencies alone.
+pub async fn totals_of(
+    tx: &mut Tx,
+    campaign_id: i64,
+    agency_ids: &[i64],
+) -> Result<Vec<MeasureRow>, StoreError> {
+    if agency_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT agency_id, measure, CAST(SUM(amount) AS BIGINT) AS amount FROM measure_total
+         WHERE campaign_id = $1 AND agency_id IN ({})
+         GROUP BY agency_id, measure ORDER BY agency_id, measure",
+        list_from(2, padded(agency_ids.len())),
+    );
+    fetch_rows!(tx, MeasureRow, sql, |query| {
+        query = query.bind(campaign_id);
+        for agency_id in filled(agency_ids) {
+            query = query.bind(agency_id);
+        }
+    })
 }
 
 /// The running totals of every officer, without what belongs to nobody in particular.

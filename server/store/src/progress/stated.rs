@@ -2,7 +2,11 @@
 
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional, scalar},
+    core::{
+        execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
+        rows::{filled, in_order, list_from, padded, portions, values},
+        scalar,
+    },
 };
 
 /// A figure to be stored.
@@ -47,8 +51,19 @@ pub struct StandingRow {
     pub amount: i64,
     /// Name of the file; none where it was stated by hand.
     pub file_name: Option<String>,
-    /// In which role it was stated.
-    pub stated_as: String,
+    /// Staff account of who stated it.
+    pub stated_by: i64,
+}
+
+/// How many figures of an agency wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct WaitingRow {
+    /// The agency.
+    pub agency_id: i64,
+    /// Figures.
+    pub figures: i64,
+    /// Id of the newest.
+    pub newest_id: i64,
 }
 
 /// A figure with the names of those who had to do with it.
@@ -70,6 +85,8 @@ pub struct StatedRow {
     pub note: String,
     /// State by name.
     pub state: String,
+    /// Staff account of who stated it.
+    pub stated_by_id: i64,
     /// Who stated it.
     pub stated_by: String,
     /// In which role, by name.
@@ -93,62 +110,187 @@ pub struct FileRow {
     pub taken: Option<String>,
 }
 
-/// Stores a figure and answers its id. Errors: [`StoreError::Constraint`] where one of its kind stands already.
-pub async fn insert(tx: &mut Tx, new: &NewStated<'_>) -> Result<i64, StoreError> {
-    scalar!(
-        tx,
-        i64,
-        "INSERT INTO stated_figure (campaign_id, agency_id, measure, fact_day, amount, file_name, note, state,
-                                    stated_by, stated_as, stated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
-        new.campaign_id,
-        new.agency_id,
-        new.measure,
-        new.day,
-        new.amount,
-        new.file_name,
-        new.note,
-        new.state,
-        new.stated_by,
-        new.stated_as,
-        new.stated_at_ms,
-    )
+/// A stored figure's id and kind: agency, measure and day.
+pub type Stored = (i64, i64, String, i64);
+
+/// Stores figures, no two of one kind; answers the id of each with its kind, in no particular order.
+///
+/// Errors: [`StoreError::Constraint`] where one of a kind stands already. Where somebody else stores one at the same
+/// time, PostgreSQL asks to try again, and finds it standing then.
+pub async fn insert_all(tx: &mut Tx, all: &[NewStated<'_>]) -> Result<Vec<Stored>, StoreError> {
+    let mut stored = Vec::with_capacity(all.len());
+    for some in portions(all) {
+        // Skipped rather than refused: a refusal would not say whether a second try helps.
+        let sql = format!(
+            "INSERT INTO stated_figure (campaign_id, agency_id, measure, fact_day, amount, file_name, note, state,
+                                        stated_by, stated_as, stated_at) {}
+             ON CONFLICT DO NOTHING RETURNING id, agency_id, measure, fact_day",
+            values(some.len(), 11),
+        );
+        let rows = fetch_rows!(tx, Stored, in_order(tx, sql), |query| {
+            for new in some {
+                query = query
+                    .bind(new.campaign_id)
+                    .bind(new.agency_id)
+                    .bind(new.measure)
+                    .bind(new.day)
+                    .bind(new.amount)
+                    .bind(new.file_name)
+                    .bind(new.note)
+                    .bind(new.state)
+                    .bind(new.stated_by)
+                    .bind(new.stated_as)
+                    .bind(new.stated_at_ms);
+            }
+        })?;
+        if rows.len() != some.len() {
+            return Err(StoreError::Constraint("a figure of this kind stands already".to_owned()));
+        }
+        stored.extend(rows);
+    }
+    Ok(stored)
 }
 
-/// The figures in this state, `waiting` or `counted`.
-pub async fn standing(tx: &mut Tx, campaign_id: i64, state: &str) -> Result<Vec<StandingRow>, StoreError> {
+/// The figures in this state, `waiting` or `counted`, of these agencies and of the days from first to last.
+pub async fn standing(
+    tx: &mut Tx,
+    campaign_id: i64,
+    state: &str,
+    agency_ids: &[i64],
+    (first_day, last_day): (i64, i64),
+) -> Result<Vec<StandingRow>, StoreError> {
+    if agency_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, agency_id, measure, fact_day, amount, file_name, stated_by FROM stated_figure
+         WHERE campaign_id = $1 AND state = $2 AND fact_day BETWEEN $3 AND $4 AND agency_id IN ({})
+         ORDER BY id",
+        list_from(5, padded(agency_ids.len())),
+    );
+    fetch_rows!(tx, StandingRow, sql, |query| {
+        query = query.bind(campaign_id).bind(state).bind(first_day).bind(last_day);
+        for agency_id in filled(agency_ids) {
+            query = query.bind(agency_id);
+        }
+    })
+}
+
+/// The waiting ones among these figures.
+pub async fn waiting_among(
+    tx: &mut Tx,
+    campaign_id: i64,
+    ids: &[i64],
+) -> Result<Vec<StandingRow>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in portions(ids) {
+        let sql = format!(
+            "SELECT id, agency_id, measure, fact_day, amount, file_name, stated_by FROM stated_figure
+             WHERE campaign_id = $1 AND state = 'waiting' AND id IN ({}) ORDER BY id",
+            list_from(2, ids.len()),
+        );
+        let rows = fetch_rows!(tx, StandingRow, sql, |query| {
+            query = query.bind(campaign_id);
+            for id in ids {
+                query = query.bind(*id);
+            }
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// An agency's waiting figures up to the one with id `up_to`, without those that `except` has stated.
+pub async fn waiting_of(
+    tx: &mut Tx,
+    campaign_id: i64,
+    agency_id: i64,
+    up_to: i64,
+    except: i64,
+) -> Result<Vec<StandingRow>, StoreError> {
     fetch_all!(
         tx,
         StandingRow,
-        "SELECT id, agency_id, measure, fact_day, amount, file_name, stated_as FROM stated_figure
-         WHERE campaign_id = $1 AND state = $2 ORDER BY id",
+        "SELECT id, agency_id, measure, fact_day, amount, file_name, stated_by FROM stated_figure
+         WHERE campaign_id = $1 AND state = 'waiting' AND agency_id = $2 AND id <= $3 AND stated_by <> $4
+         ORDER BY id",
         campaign_id,
-        state,
+        agency_id,
+        up_to,
+        except,
     )
 }
 
-/// Changes a figure's state; answers whether it was in `from`.
-pub async fn change_state(tx: &mut Tx, id: i64, from: &str, to: &str) -> Result<bool, StoreError> {
-    let changed =
-        execute!(tx, "UPDATE stated_figure SET state = $3 WHERE id = $1 AND state = $2", id, from, to)?;
-    Ok(changed == 1)
+/// How many figures of each agency wait, without those that `except` has stated.
+pub async fn waiting_counts(
+    tx: &mut Tx,
+    campaign_id: i64,
+    except: i64,
+) -> Result<Vec<WaitingRow>, StoreError> {
+    fetch_all!(
+        tx,
+        WaitingRow,
+        "SELECT agency_id, COUNT(*) AS figures, MAX(id) AS newest_id FROM stated_figure
+         WHERE campaign_id = $1 AND state = 'waiting' AND stated_by <> $2
+         GROUP BY agency_id ORDER BY agency_id",
+        campaign_id,
+        except,
+    )
 }
 
-/// Notes who decided about a figure.
-pub async fn note_decision(
+/// How many figures wait in all; of one agency unless `agency_id` is 0.
+pub async fn waiting_count(tx: &mut Tx, campaign_id: i64, agency_id: i64) -> Result<i64, StoreError> {
+    scalar!(
+        tx,
+        i64,
+        "SELECT COUNT(*) FROM stated_figure
+         WHERE campaign_id = $1 AND (agency_id = $2 OR $2 = 0) AND state = 'waiting'",
+        campaign_id,
+        agency_id,
+    )
+}
+
+/// Changes the state of figures; answers how many were in `from`.
+pub async fn change_state(tx: &mut Tx, ids: &[i64], from: &str, to: &str) -> Result<u64, StoreError> {
+    let mut changed = 0;
+    for ids in portions(ids) {
+        let sql = format!(
+            "UPDATE stated_figure SET state = $1 WHERE state = $2 AND id IN ({})",
+            list_from(3, ids.len()),
+        );
+        changed += execute_rows!(tx, sql, |query| {
+            query = query.bind(to).bind(from);
+            for id in ids {
+                query = query.bind(*id);
+            }
+        })?;
+    }
+    Ok(changed)
+}
+
+/// Takes waiting figures into `state` and notes who decided; answers how many were waiting.
+pub async fn decide(
     tx: &mut Tx,
-    id: i64,
+    ids: &[i64],
+    state: &str,
     decided_by: i64,
     decided_at_ms: i64,
-) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "UPDATE stated_figure SET decided_by = $2, decided_at = $3 WHERE id = $1",
-        id,
-        decided_by,
-        decided_at_ms,
-    )?;
-    Ok(())
+) -> Result<u64, StoreError> {
+    let mut decided = 0;
+    for ids in portions(ids) {
+        let sql = format!(
+            "UPDATE stated_figure SET state = $1, decided_by = $2, decided_at = $3
+             WHERE state = 'waiting' AND id IN ({})",
+            list_from(4, ids.len()),
+        );
+        decided += execute_rows!(tx, sql, |query| {
+            query = query.bind(state).bind(decided_by).bind(decided_at_ms);
+            for id in ids {
+                query = query.bind(*id);
+            }
+        })?;
+    }
+    Ok(decided)
 }
 
 /// The figures that wait, oldest first, or those that do not, newest first; of one agency unless `agency_id` is 0.
@@ -162,14 +304,14 @@ pub async fn list(
     let (state, order) = if waiting { ("=", "ASC") } else { ("<>", "DESC") };
     let sql = format!(
         "SELECT f.id, f.agency_id, f.measure, f.fact_day, f.amount, f.file_name, f.note, f.state,
-                s.display_name AS stated_by, f.stated_as, f.stated_at, d.display_name AS decided_by
+                f.stated_by AS stated_by_id, s.display_name AS stated_by, f.stated_as, f.stated_at, d.display_name AS decided_by
          FROM stated_figure f
          JOIN staff_account s ON s.id = f.stated_by
          LEFT JOIN staff_account d ON d.id = f.decided_by
          WHERE f.campaign_id = $1 AND (f.agency_id = $2 OR $2 = 0) AND f.state {state} 'waiting'
          ORDER BY f.id {order} LIMIT $3",
     );
-    crate::core::fetch_rows!(tx, StatedRow, sql, |query| {
+    fetch_rows!(tx, StatedRow, sql, |query| {
         query = query.bind(campaign_id).bind(agency_id).bind(limit);
     })
 }

@@ -1,6 +1,6 @@
 //! What is stored, as far as stated figures are judged against it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::{
     Bilingual,
@@ -16,7 +16,7 @@ use store::{
 };
 
 use super::{super::counted::period, file::Row};
-use crate::{campaign::named, core::FigureKeeper, progress::totals_by};
+use crate::{campaign::named, core::FigureKeeper};
 
 /// Of which agency, what and when.
 pub(super) type Key = (i64, Measure, Day);
@@ -30,16 +30,16 @@ pub(super) struct News {
     pub before: Option<i64>,
 }
 
-/// Everything that a figure is judged against.
+/// Everything that a figure is judged against, as far as figures at hand touch it.
 pub(super) struct Known {
     pub campaign: CampaignRow,
     pub period: Period,
     pub agencies: Vec<AgencyRow>,
     /// The only agency for which one may state figures; none where one may for all.
     pub own: Option<i64>,
-    /// The figures that count.
+    /// The figures that count; see [`Known::look_up`].
     pub counted: HashMap<Key, StandingRow>,
-    /// The figures that wait.
+    /// The figures that wait; see [`Known::look_up`].
     pub waiting: HashMap<Key, StandingRow>,
     role: StatedAs,
     by_word: HashMap<String, i64>,
@@ -47,7 +47,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads it; none where nobody may state anything: no campaign, or a coordinator without an agency.
+    /// Reads who may state what; none where nobody may state anything: no campaign, or a coordinator without an
+    /// agency. Before a figure is judged, [`Known::look_up`] must have read what it touches.
     pub(super) async fn read(tx: &mut Tx, by: FigureKeeper, now_ms: i64) -> Result<Option<Self>, StoreError> {
         let Some(campaign) = store::campaign::current(tx).await? else { return Ok(None) };
         let own = match by.role {
@@ -64,18 +65,45 @@ impl Known {
                 by_word.entry(fold(word)).or_insert(agency.id);
             }
         }
-        let totals = store::progress::agency_totals(tx, campaign.id).await?;
         Ok(Some(Self {
             period: period(&campaign, now_ms),
             own,
             role: by.role,
             by_word,
-            totals: totals_by(totals, |row| row.agency_id)?,
-            counted: by_key(stated::standing(tx, campaign.id, "counted").await?)?,
-            waiting: by_key(stated::standing(tx, campaign.id, "waiting").await?)?,
+            totals: HashMap::new(),
+            counted: HashMap::new(),
+            waiting: HashMap::new(),
             agencies,
             campaign,
         }))
+    }
+
+    /// Reads what figures of these kinds are judged against, and nothing else.
+    ///
+    /// Where others state figures at the same time, PostgreSQL undoes those who have read what others write.
+    pub(super) async fn look_up(&mut self, tx: &mut Tx, keys: &[Key]) -> Result<(), StoreError> {
+        let agencies: BTreeSet<i64> = keys.iter().map(|key| key.0).collect();
+        let agencies: Vec<i64> = agencies.into_iter().collect();
+        let days = keys.iter().map(|key| key.2.0);
+        let Some((first, last)) = days.clone().min().zip(days.max()) else { return Ok(()) };
+        let has_parts = keys.iter().any(|key| has_part_or_whole(key.1));
+        let campaign_id = self.campaign.id;
+        // What a coordinator states is judged together with what waits of other days.
+        let together = has_parts && self.role == StatedAs::Coordinator;
+        let waiting_days = if together { (i64::MIN, i64::MAX) } else { (first, last) };
+        let waiting = stated::standing(tx, campaign_id, "waiting", &agencies, waiting_days).await?;
+        let (mut first, mut last) = (first, last);
+        for row in &waiting {
+            (first, last) = (first.min(row.fact_day), last.max(row.fact_day));
+        }
+        self.waiting = by_key(waiting)?;
+        self.counted = by_key(stated::standing(tx, campaign_id, "counted", &agencies, (first, last)).await?)?;
+        if has_parts {
+            for row in store::progress::totals_of(tx, campaign_id, &agencies).await? {
+                self.totals.entry(row.agency_id).or_default().add(named(&row.measure)?, row.amount);
+            }
+        }
+        Ok(())
     }
 
     /// The agency's name.
@@ -134,8 +162,23 @@ impl Known {
     }
 }
 
+/// Of which agency, what and when a standing figure is.
+pub(super) fn key_of(row: &StandingRow) -> Result<Key, StoreError> {
+    Ok((row.agency_id, named(&row.measure)?, Day(row.fact_day)))
+}
+
 fn by_key(rows: Vec<StandingRow>) -> Result<HashMap<Key, StandingRow>, StoreError> {
-    rows.into_iter().map(|row| Ok(((row.agency_id, named(&row.measure)?, Day(row.fact_day)), row))).collect()
+    rows.into_iter().map(|row| Ok((key_of(&row)?, row))).collect()
+}
+
+fn has_part_or_whole(measure: Measure) -> bool {
+    measure.whole().is_some() || Measure::ALL.iter().any(|part| part.whole() == Some(measure))
+}
+
+/// The kinds that the rows of a file name, as far as they can be read.
+pub(super) fn keys_of(known: &Known, rows: &[Row]) -> Vec<Key> {
+    let key = |row: &Row| Some((known.agency(&row.cells[1]).ok()?, row.measure?, row.day?));
+    rows.iter().filter_map(key).collect()
 }
 
 /// What a row of a file does.

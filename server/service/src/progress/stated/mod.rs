@@ -1,33 +1,30 @@
 //! Figures that people state: by hand, or many in a file. Those of an agency count once an organiser accepts them.
 
+mod decide;
 mod file;
 mod known;
+mod page;
 mod store_news;
 #[cfg(test)]
 mod tests;
 
-use domain::{
-    Bilingual,
-    progress::{
-        FaultyFigure, FigureColumn, FigureFault, FiguresPage, FiguresPreview, FiguresRefused, FiguresTaken,
-        GoodFigure, MAX_FIGURE_FAULTS, MAX_FIGURE_SAMPLE, MAX_NOTE, StatedAs, StatedFigure, StatedState,
-    },
-    time::Day,
+use domain::progress::{
+    FigureColumn, FigureFault, FiguresPreview, FiguresRefused, FiguresTaken, MAX_NOTE, Measure, StatedAs,
+    StatedOutcome,
 };
 use sha2::{Digest, Sha256};
 use store::{
     StoreError, Tx,
-    progress::stated::{self, FileRow, StatedRow},
+    progress::stated::{self, FileRow},
 };
 
 use self::{
     file::Row,
-    known::{Known, News, Verdict, judge_rows},
-    store_news::{decide, store_news},
+    known::{Known, News, Verdict, judge_rows, keys_of},
+    store_news::store_news,
 };
 use crate::{
-    campaign::named,
-    core::{Failure, FigureKeeper, Organiser, Service},
+    core::{Failure, FigureKeeper, Service},
     files,
 };
 
@@ -35,10 +32,6 @@ type Refused = Failure<FiguresRefused>;
 
 /// Longest file name that is kept, in letters.
 const FILE_NAME_LETTERS: usize = 120;
-/// Figures on the page that wait, and others.
-const WAITING: i64 = 200;
-const NEWEST: i64 = 50;
-
 /// A figure as somebody writes it into a form.
 #[derive(Debug, Clone)]
 pub struct FigureByHand {
@@ -55,35 +48,14 @@ pub struct FigureByHand {
 }
 
 impl Service {
-    /// The page on which figures are stated. Errors: not permitted for a coordinator without an agency.
-    pub async fn figures_page(&self, by: FigureKeeper) -> Result<FiguresPage, Failure> {
-        let mut tx = self.db.read().await?;
-        let known = Known::read(&mut tx, by, self.now_ms()).await?.ok_or(Failure::NotPermitted)?;
-        let file = stated::file(&mut tx, by.account_id).await?.filter(|file| file.taken.is_none());
-        let preview = file.map(|file| Ok::<_, StoreError>(preview(&known, by, &file, &rows(&file)?)));
-        let agency_id = known.own.unwrap_or(0);
-        let waiting = stated::list(&mut tx, known.campaign.id, agency_id, true, WAITING).await?;
-        let newest = stated::list(&mut tx, known.campaign.id, agency_id, false, NEWEST).await?;
-        let figures = |rows: Vec<StatedRow>| rows.into_iter().map(|row| figure(&known, row)).collect();
-        let (waiting, newest): (Result<_, StoreError>, Result<_, StoreError>) =
-            (figures(waiting), figures(newest));
-        let may = known.agencies.iter().filter(|agency| known.own.is_none_or(|own| own == agency.id));
-        Ok(FiguresPage {
-            role: by.role,
-            agencies: may
-                .map(|agency| (agency.code.clone(), Bilingual::new(&agency.name_vi, &agency.name_en)))
-                .collect(),
-            starts: known.period.starts,
-            today: known.period.today.min(known.period.ends),
-            preview: preview.transpose()?,
-            waiting: waiting?,
-            newest: newest?,
-        })
-    }
-
     /// States one figure; answers what became of it. Stating what is stored already changes nothing.
-    pub async fn state_figure(&self, by: FigureKeeper, figure: FigureByHand) -> Result<StatedState, Refused> {
+    pub async fn state_figure(
+        &self,
+        by: FigureKeeper,
+        figure: FigureByHand,
+    ) -> Result<StatedOutcome, Refused> {
         let input = (by, figure, self.now_ms());
+        let _turn = self.figures_turn.wait(&self.db).await;
         self.db.write(input, |tx, (by, figure, now_ms)| Box::pin(by_hand(tx, *by, figure, *now_ms))).await
     }
 
@@ -113,10 +85,20 @@ impl Service {
             rows: serde_json::to_string(&rows).map_err(corrupt)?,
             taken: None,
         };
-        let input = (by, file, rows, self.now_ms());
+        let now_ms = self.now_ms();
+        // Judged on what one reading sees: a preview stores nothing that others could be in the way of.
+        let mut tx = self.db.read().await?;
+        let mut known = known(&mut tx, by, now_ms).await?;
+        let keys = keys_of(&known, &rows);
+        known.look_up(&mut tx, &keys).await?;
+        drop(tx);
+        let preview = page::preview(&known, by, &file, &rows);
+        let detail = format!("{} rows, {} faulty", rows.len(), preview.faulty);
+        let input = (by, file, detail, now_ms);
         self.db
-            .write(input, |tx, (by, file, rows, now_ms)| Box::pin(keep(tx, *by, file, rows, *now_ms)))
-            .await
+            .write(input, |tx, (by, file, detail, now_ms)| Box::pin(keep(tx, *by, file, detail, *now_ms)))
+            .await?;
+        Ok(preview)
     }
 
     /// Takes the waiting file over, all of it or nothing; answers what that did.
@@ -125,6 +107,7 @@ impl Service {
     /// Errors: another file waits, rows are faulty.
     pub async fn take_figures(&self, by: FigureKeeper, upload: String) -> Result<FiguresTaken, Refused> {
         let input = (by, upload, self.now_ms());
+        let _turn = self.figures_turn.wait(&self.db).await;
         self.db.write(input, |tx, (by, upload, now_ms)| Box::pin(take(tx, *by, upload, *now_ms))).await
     }
 
@@ -134,17 +117,6 @@ impl Service {
             .write(by.account_id, |tx, account_id| {
                 Box::pin(async move { Ok(stated::forget_file(tx, *account_id).await?) })
             })
-            .await
-    }
-
-    /// Accepts waiting figures, all or none, or rejects them; answers how many.
-    ///
-    /// Errors: one was decided already, a part would be more than its whole.
-    pub async fn decide_figures(&self, by: Organiser, ids: Vec<i64>, accept: bool) -> Result<usize, Refused> {
-        let by = FigureKeeper { account_id: by.account_id, role: StatedAs::Organiser };
-        let input = (by, ids, accept, self.now_ms());
-        self.db
-            .write(input, |tx, (by, ids, accept, now_ms)| Box::pin(decide(tx, *by, ids, *accept, *now_ms)))
             .await
     }
 }
@@ -158,17 +130,17 @@ async fn by_hand(
     by: FigureKeeper,
     figure: &FigureByHand,
     now_ms: i64,
-) -> Result<StatedState, Refused> {
+) -> Result<StatedOutcome, Refused> {
     let note = &files::tidy(&figure.note);
     if note.chars().count() > MAX_NOTE {
         return Err(Failure::Refused(FiguresRefused::LongNote));
     }
-    let known = known(tx, by, now_ms).await?;
+    let mut known = known(tx, by, now_ms).await?;
     let mut faults = Vec::new();
     let mut keep = |fault: FigureFault| faults.push(fault);
     let empty = |text: &str, column| text.trim().is_empty().then_some(FigureFault::Empty(column));
     let agency = known.agency(figure.agency.trim()).map_err(&mut keep).ok();
-    let measure: Option<domain::progress::Measure> = figure.measure.parse().ok();
+    let measure: Option<Measure> = figure.measure.parse().ok();
     if measure.is_none() {
         keep(FigureFault::UnknownMeasure);
     }
@@ -182,32 +154,34 @@ async fn by_hand(
     let (Some(agency_id), Some(measure), Some(day), Some(amount)) = (agency, measure, day, amount) else {
         return Err(Failure::Refused(FiguresRefused::Faults(faults)));
     };
+    let key = (agency_id, measure, day);
+    known.look_up(tx, &[key]).await?;
     let news = known.judge(agency_id, measure, day, amount);
     let news = news.map_err(|faults| Failure::Refused(FiguresRefused::Faults(faults)))?;
-    let state = if by.role == StatedAs::Organiser { StatedState::Counted } else { StatedState::Waiting };
-    let Some(news) = news else { return Ok(state) };
+    let is_coordinator = by.role == StatedAs::Coordinator;
+    let Some(news) = news else {
+        let waits = is_coordinator && known.waiting.contains_key(&key);
+        return Ok(if waits { StatedOutcome::WaitsAlready } else { StatedOutcome::CountsAlready });
+    };
     if let Some(faults) = known.beyond(&[news]).remove(&agency_id) {
         return Err(Failure::Refused(FiguresRefused::Faults(faults)));
     }
     store_news(tx, &known, by, &[news], None, note, now_ms).await?;
     let detail = format!("{} on day {}: {amount}", measure.name(), day.0);
     audit(tx, by, now_ms, "figures.state", &format!("agency {agency_id}"), &detail).await?;
-    Ok(state)
+    Ok(if is_coordinator { StatedOutcome::Waits } else { StatedOutcome::Counts })
 }
 
 async fn keep(
     tx: &mut Tx,
     by: FigureKeeper,
     file: &FileRow,
-    rows: &[Row],
+    detail: &str,
     now_ms: i64,
-) -> Result<FiguresPreview, Refused> {
-    let known = known(tx, by, now_ms).await?;
+) -> Result<(), Refused> {
     stated::keep_file(tx, by.account_id, &file.digest, &file.file_name, &file.rows).await?;
-    let preview = preview(&known, by, file, rows);
-    let detail = format!("{} rows, {} faulty", rows.len(), preview.faulty);
-    audit(tx, by, now_ms, "figures.preview", &file.file_name, &detail).await?;
-    Ok(preview)
+    audit(tx, by, now_ms, "figures.preview", &file.file_name, detail).await?;
+    Ok(())
 }
 
 async fn take(tx: &mut Tx, by: FigureKeeper, upload: &str, now_ms: i64) -> Result<FiguresTaken, Refused> {
@@ -216,8 +190,11 @@ async fn take(tx: &mut Tx, by: FigureKeeper, upload: &str, now_ms: i64) -> Resul
     if let Some(taken) = &file.taken {
         return Ok(serde_json::from_str(taken).map_err(corrupt)?);
     }
-    let known = known(tx, by, now_ms).await?;
-    let verdicts = judge_rows(&known, &rows(&file)?);
+    let mut known = known(tx, by, now_ms).await?;
+    let rows = rows(&file)?;
+    let keys = keys_of(&known, &rows);
+    known.look_up(tx, &keys).await?;
+    let verdicts = judge_rows(&known, &rows);
     let mut news: Vec<News> = Vec::new();
     for verdict in &verdicts {
         match verdict {
@@ -246,50 +223,6 @@ fn effect(by: FigureKeeper, verdicts: &[Verdict]) -> FiguresTaken {
         }
     }
     effect
-}
-
-fn preview(known: &Known, by: FigureKeeper, file: &FileRow, rows: &[Row]) -> FiguresPreview {
-    let verdicts = judge_rows(known, rows);
-    let good = rows.iter().zip(&verdicts).filter_map(|(row, verdict)| {
-        let Verdict::News(News { key: (agency_id, measure, day), amount, before }) = *verdict else {
-            return None;
-        };
-        let agency = known.name_of(agency_id);
-        Some(GoodFigure { row_number: row.number, agency, measure, day, amount, before })
-    });
-    let faulty = rows.iter().zip(&verdicts).filter_map(|(row, verdict)| {
-        let Verdict::Faulty(faults) = verdict else { return None };
-        let cells = row.cells.to_vec();
-        Some(FaultyFigure { row_number: row.number, cells, faults: faults.clone() })
-    });
-    let mut faults: Vec<FaultyFigure> = faulty.collect();
-    let faulty = u32::try_from(faults.len()).unwrap_or(u32::MAX);
-    faults.truncate(MAX_FIGURE_FAULTS);
-    FiguresPreview {
-        file_name: file.file_name.clone(),
-        upload: file.digest.clone(),
-        effect: effect(by, &verdicts),
-        sample: good.take(MAX_FIGURE_SAMPLE).collect(),
-        faulty,
-        faults,
-    }
-}
-
-fn figure(known: &Known, row: StatedRow) -> Result<StatedFigure, StoreError> {
-    Ok(StatedFigure {
-        id: row.id,
-        agency: known.name_of(row.agency_id),
-        measure: named(&row.measure)?,
-        day: Day(row.fact_day),
-        amount: row.amount,
-        file_name: row.file_name,
-        note: row.note,
-        state: named(&row.state)?,
-        stated_by: row.stated_by,
-        stated_as: named(&row.stated_as)?,
-        stated_at_ms: row.stated_at,
-        decided_by: row.decided_by,
-    })
 }
 
 fn rows(file: &FileRow) -> Result<Vec<Row>, StoreError> {

@@ -1,6 +1,11 @@
 //! Storing figures that say something new, and making facts of those that count.
 
-use domain::progress::{FactSource, FiguresRefused, StatedAs};
+use std::collections::HashMap;
+
+use domain::{
+    progress::{FactSource, StatedAs},
+    time::Day,
+};
 use store::{
     StoreError, Tx,
     progress::{
@@ -9,11 +14,8 @@ use store::{
     },
 };
 
-use super::{
-    Refused, audit, known,
-    known::{Key, Known, News},
-};
-use crate::core::{Failure, FigureKeeper};
+use super::known::{Key, Known, News};
+use crate::{campaign::named, core::FigureKeeper};
 
 /// Stores figures: an organiser's count at once and take the place of what waits, a coordinator's wait.
 pub(super) async fn store_news(
@@ -27,93 +29,56 @@ pub(super) async fn store_news(
 ) -> Result<(), StoreError> {
     let counts = by.role == StatedAs::Organiser;
     let (state, standing) = if counts { ("counted", &known.counted) } else { ("waiting", &known.waiting) };
+    stated::change_state(tx, &ids(news, standing), state, "superseded").await?;
+    if counts {
+        // It was stated before: accepted later it would undo what the organiser says now.
+        stated::change_state(tx, &ids(news, &known.waiting), "waiting", "superseded").await?;
+    }
+    let new = news.iter().map(|one| NewStated {
+        campaign_id: known.campaign.id,
+        agency_id: one.key.0,
+        measure: one.key.1.name(),
+        day: one.key.2.0,
+        amount: one.amount,
+        file_name,
+        note,
+        state,
+        stated_by: by.account_id,
+        stated_as: by.role.name(),
+        stated_at_ms: now_ms,
+    });
+    let stored = stated::insert_all(tx, &new.collect::<Vec<_>>()).await?;
+    if !counts {
+        return Ok(());
+    }
+    let amounts: HashMap<Key, i64> = news.iter().map(|one| (one.key, one.amount)).collect();
     let mut facts = Facts::new(known, now_ms);
-    for one in news {
-        let (agency_id, measure, day) = one.key;
-        let earlier = standing.get(&one.key);
-        if let Some(earlier) = earlier {
-            stated::change_state(tx, earlier.id, state, "superseded").await?;
-        }
-        if let Some(waiting) = known.waiting.get(&one.key).filter(|_| counts) {
-            // It was stated before: accepted later it would undo what the organiser says now.
-            stated::change_state(tx, waiting.id, "waiting", "superseded").await?;
-        }
-        let new = NewStated {
-            campaign_id: known.campaign.id,
-            agency_id,
-            measure: measure.name(),
-            day: day.0,
-            amount: one.amount,
-            file_name,
-            note,
-            state,
-            stated_by: by.account_id,
-            stated_as: by.role.name(),
-            stated_at_ms: now_ms,
-        };
-        let id = stated::insert(tx, &new).await?;
-        if counts {
-            facts.replace(one.key, earlier, (id, one.amount, file_name.is_some()));
-        }
+    for (id, agency_id, measure, day) in stored {
+        let key = (agency_id, named(&measure)?, Day(day));
+        let amount = amounts.get(&key).copied().unwrap_or_default();
+        facts.replace(key, known.counted.get(&key), (id, amount, file_name.is_some()));
     }
     facts.store(tx).await
 }
 
-/// Accepts or rejects waiting figures.
-pub(super) async fn decide(
-    tx: &mut Tx,
-    by: FigureKeeper,
-    ids: &[i64],
-    accept: bool,
-    now_ms: i64,
-) -> Result<usize, Refused> {
-    let known = known(tx, by, now_ms).await?;
-    let chosen: Vec<(&Key, &StandingRow)> =
-        known.waiting.iter().filter(|(_, row)| ids.contains(&row.id)).collect();
-    if chosen.is_empty() || chosen.len() != ids.len() {
-        return Err(Failure::Refused(FiguresRefused::NothingWaits));
-    }
-    if accept {
-        let news: Vec<News> =
-            chosen.iter().map(|(key, row)| News { key: **key, amount: row.amount, before: None }).collect();
-        if let Some(faults) = known.beyond(&news).into_values().next() {
-            return Err(Failure::Refused(FiguresRefused::Faults(faults)));
-        }
-    }
-    let mut facts = Facts::new(&known, now_ms);
-    for (key, row) in &chosen {
-        if accept {
-            let earlier = known.counted.get(key);
-            if let Some(earlier) = earlier {
-                stated::change_state(tx, earlier.id, "counted", "superseded").await?;
-            }
-            stated::change_state(tx, row.id, "waiting", "counted").await?;
-            facts.replace(**key, earlier, (row.id, row.amount, row.file_name.is_some()));
-        } else {
-            stated::change_state(tx, row.id, "waiting", "rejected").await?;
-        }
-        stated::note_decision(tx, row.id, by.account_id, now_ms).await?;
-    }
-    facts.store(tx).await?;
-    let action = if accept { "figures.accept" } else { "figures.reject" };
-    audit(tx, by, now_ms, action, &format!("{} figures", chosen.len()), &format!("{ids:?}")).await?;
-    Ok(chosen.len())
+fn ids(news: &[News], standing: &HashMap<Key, StandingRow>) -> Vec<i64> {
+    news.iter().filter_map(|one| standing.get(&one.key)).map(|row| row.id).collect()
 }
 
 /// The facts that figures become; a figure that takes an earlier one's place takes its facts back.
-struct Facts {
+pub(super) struct Facts {
     campaign_id: i64,
     now_ms: i64,
     facts: Vec<(NewFact<'static>, Option<Origin<'static>>)>,
 }
 
 impl Facts {
-    fn new(known: &Known, now_ms: i64) -> Self {
+    pub(super) fn new(known: &Known, now_ms: i64) -> Self {
         Self { campaign_id: known.campaign.id, now_ms, facts: Vec::new() }
     }
 
     /// `new` is the id of the figure, its cases and whether it came in a file.
-    fn replace(&mut self, key: Key, earlier: Option<&StandingRow>, new: (i64, i64, bool)) {
+    pub(super) fn replace(&mut self, key: Key, earlier: Option<&StandingRow>, new: (i64, i64, bool)) {
         if let Some(earlier) = earlier {
             self.add(key, earlier.id, -earlier.amount, earlier.file_name.is_some());
         }
@@ -140,7 +105,7 @@ impl Facts {
         self.facts.push((fact, None));
     }
 
-    async fn store(self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub(super) async fn store(self, tx: &mut Tx) -> Result<(), StoreError> {
         if !self.facts.is_empty() {
             store::progress::add_facts(tx, &self.facts).await?;
             tx.announce_change();
