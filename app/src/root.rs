@@ -17,6 +17,13 @@ use crate::{
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     platform::policy();
     let viewer = platform::viewer();
+    let program = (!platform::is_plain()).then(|| {
+        let options = options.clone();
+        view! {
+            <AutoReload options=options.clone() />
+            <HydrationScripts options islands=true />
+        }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=viewer.language.name() data-text-size=viewer.text_size.name()>
@@ -26,9 +33,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#2f3575" />
                 <meta name="csrf" content=viewer.csrf />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <HashedStylesheet options=options.clone() />
-                <AutoReload options=options.clone() />
-                <HydrationScripts options islands=true />
+                <HashedStylesheet options />
+                {program}
                 <MetaTags />
             </head>
             <body>

@@ -38,7 +38,7 @@ export async function countModules(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Waits until the program runs in the page, with all the parts that the page needs. */
+/** Waits until the program runs in the page, with all the parts that the page needs; some pages have none. */
 export async function hydrated(page: Page): Promise<void> {
   await expect.poll(() => isIdle(page), { message: "WebAssembly takes over the page" }).toBe(true);
 }
@@ -47,7 +47,8 @@ const isIdle = (page: Page) =>
   page.evaluate(async () => {
     const isIdle = () => {
       const { modules, begun, ended } = window.wasmLoading;
-      return document.readyState === "complete" && modules > 0 && begun === ended;
+      const isPlain = document.querySelector('script[type="module"]') === null;
+      return document.readyState === "complete" && (isPlain || modules > 0) && begun === ended;
     };
     if (!isIdle()) return false;
     // A module that was just loaded wakes its islands in this turn of the event loop, or fetches the next part.

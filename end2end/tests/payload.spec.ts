@@ -22,6 +22,10 @@ const LARGER: [RegExp, number][] = [
 const MOST_BYTES_OF_PROOFS = 110_000;
 const most = (address: string) => LARGER.find(([pages]) => pages.test(address))?.[1] ?? MOST_BYTES;
 
+/** Citizens rate on old phones: pages without any program, and all that they load with their HTML. */
+const PLAIN = /^\/rate\//;
+const MOST_BYTES_OF_PLAIN = 30_000;
+
 /** What the build made, as far as it is code or style. */
 const BUILT = /^\/(pkg|worker)\//;
 /** Pages that load the worker's program for voters ahead of the first question. */
@@ -70,7 +74,7 @@ test("the first load of every public page is small", { tag: "@phone" }, async ({
     // Nothing is loaded twice, and something is loaded at all.
     expect.soft(new Set(files.map(({ url }) => url)).size, address).toBe(files.length);
     const total = sum(files, /./);
-    expect.soft(sum(files, /\.wasm$/), address).toBeGreaterThan(0);
+    expect.soft(sum(files, /\.wasm$/) > 0, `WebAssembly of ${address}`).toBe(!PLAIN.test(address));
     expect.soft(total, `bytes of ${address}`).toBeLessThanOrEqual(most(address));
     expect.soft(sum(files, /\/worker\/booth/), address).toBeLessThanOrEqual(MOST_BYTES_OF_PROOFS);
     const columns = [sum(files, /\.js$/), sum(files, /\.wasm$/), sum(files, /\.css$/), total].map(inKb);
@@ -78,4 +82,22 @@ test("the first load of every public page is small", { tag: "@phone" }, async ({
   }
   const head = `${"first load, KB".padEnd(26)} files       JS     WASM      CSS    total`;
   console.log([head, ...rows].join("\n"));
+});
+
+test("rating a counter takes less than 30 KB with everything, and no program", { tag: "@phone" }, async ({ page }) => {
+  const finished: Request[] = [];
+  page.on("requestfinished", (request) => void finished.push(request));
+  await page.goto("/rate/Q01");
+  const paths = () => finished.map((request) => new URL(request.url()).pathname);
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+  await expect.poll(paths).toEqual(expect.arrayContaining(loaded));
+  await page.getByRole("button", { name: "Rất hài lòng", exact: true }).click();
+  await page.getByRole("button", { name: "Gửi đánh giá" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cảm ơn anh, chị");
+  const sizes = await Promise.all(finished.map((request) => request.sizes()));
+  const total = sizes.reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0);
+  // The whole way from the QR code to the thanks, three pages.
+  console.log(`rating in three pages: ${inKb(total)} KB in ${finished.length} answers`);
+  expect(total).toBeLessThanOrEqual(MOST_BYTES_OF_PLAIN);
+  expect(paths().filter((path) => /\.(js|wasm)$/.test(path))).toEqual([]);
 });

@@ -138,10 +138,10 @@ test("a citizen's words reach the manager, and nobody else", async ({ page, serv
   const citizen = await visitor();
   await citizen.goto("/rate/q01");
   await citizen.getByRole("button", { name: "Hài lòng", exact: true }).click();
-  await citizen.getByText("Cho biết thêm (không bắt buộc)").click();
-  await citizen.getByRole("radio", { name: "Hướng dẫn" }).check();
-  await citizen.getByLabel("Nói thêm vài lời").fill("Ghế chờ hơi ít <b>chỗ</b>");
-  await citizen.getByRole("button", { name: "Gửi đánh giá" }).click();
+  await citizen.getByText("Nói thêm vài lời (không bắt buộc)").click();
+  await citizen.getByLabel("Lời của anh, chị").fill("Ghế chờ hơi ít <b>chỗ</b>");
+  // A reason is the second of two taps.
+  await citizen.getByRole("button", { name: "Hướng dẫn" }).click();
   await expect(citizen.getByRole("main").getByRole("status")).toContainText("Đã ghi nhận đánh giá “Hài lòng”");
   await citizen.goto("/progress/so-tai-chinh");
   await expect(citizen.getByRole("main")).not.toContainText("Ghế chờ");

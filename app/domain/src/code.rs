@@ -71,6 +71,20 @@ named_enum! {
         /// Something else rests on it.
         InUse = "in_use",
 
+        // Ratings.
+        /// A rating needs the ticket of a served case.
+        TicketNeeded = "ticket_needed",
+        /// The ticket is of no served case, of another counter, or too old.
+        TicketWrong = "ticket_wrong",
+        /// A rating was given with this ticket.
+        TicketUsed = "ticket_used",
+        /// All tickets of the counter's day are given out.
+        TicketsUsedUp = "tickets_used_up",
+        /// This browser has rated the counter a moment ago.
+        RatedJustNow = "rated_just_now",
+        /// A staff account is signed in on this device.
+        RatedFromOffice = "rated_from_office",
+
         // Elections.
         /// The election is not open.
         ElectionNotOpen = "election_not_open",

@@ -1,6 +1,6 @@
 //! Rating the officer at a counter, and the counters' sheets.
 
-use domain::progress::{CounterForRating, RatingLevel, RatingReason};
+use domain::progress::{CounterForRating, RatingLevel, RatingReason, RatingRules, TicketsPage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,10 @@ pub struct RatingForm {
     pub counter: CounterForRating,
     /// Makes sending the form twice harmless.
     pub ticket: String,
+    /// What the campaign asks of a rating.
+    pub rules: RatingRules,
+    /// Whether a staff account is signed in here.
+    pub is_office: bool,
 }
 
 /// The counters with the address that their codes lead to.
@@ -29,7 +33,9 @@ pub struct Sheets {
 pub async fn read_rating_form(counter: String) -> Result<RatingForm, AppError> {
     let caller = crate::platform::request()?;
     let counter = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
-    Ok(RatingForm { counter, ticket: caller.service.new_ticket() })
+    let rules = caller.service.rating_rules().await.map_err(|failure| caller.fail(&failure))?;
+    let is_office = caller.signed_in.who().is_some();
+    Ok(RatingForm { counter, ticket: caller.service.new_ticket(), rules, is_office })
 }
 
 /// Takes a rating and goes on to the thank-you page.
@@ -41,9 +47,12 @@ pub async fn give_rating(
     level: RatingLevel,
     reason: Option<RatingReason>,
     words: Option<String>,
+    case: Option<String>,
 ) -> Result<(), AppError> {
+    use service::rating::{RatedFrom, Rating};
     let caller = crate::platform::form(&csrf)?;
-    let rating = service::rating::Rating { ticket, counter: counter.clone(), level, reason, words };
+    let from = RatedFrom { browser: Some(caller.browser()), is_office: caller.signed_in.who().is_some() };
+    let rating = Rating { ticket, counter: counter.clone(), level, reason, words, case, from };
     let counted = caller.service.rate(rating).await.map_err(|failure| caller.fail(&failure))?;
     let known = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
     leptos_axum::redirect(&format!("/rate/{}/thanks?level={}", known.code, counted.name()));
@@ -57,4 +66,58 @@ pub async fn read_sheets() -> Result<Sheets, AppError> {
     let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
     let counters = caller.service.counters(by).await.map_err(|failure| caller.fail(&failure))?;
     Ok(Sheets { site: caller.public_url.to_string(), counters })
+}
+
+/// The page on which tickets are given out; with `counter`, `day` and the numbers `first` to `last` those tickets.
+#[server(prefix = "/api", endpoint = "rating/tickets")]
+pub async fn read_tickets(
+    counter: Option<String>,
+    day: Option<i64>,
+    first: Option<i64>,
+    last: Option<i64>,
+) -> Result<TicketsPage, AppError> {
+    use domain::time::Day;
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.figure_keeper().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let given = counter.zip(day).zip(first.zip(last));
+    let given = given.map(|((counter, day), (first, last))| service::rating::Given {
+        counter,
+        day: Day(day),
+        first,
+        last,
+    });
+    let mut page = caller.service.tickets_page(by, given).await.map_err(|failure| caller.fail(&failure))?;
+    if let Some(given) = &mut page.given {
+        given.site = caller.public_url.to_string();
+    }
+    Ok(page)
+}
+
+/// Gives out tickets and leads to them.
+#[server(prefix = "/api", endpoint = "rating/give-tickets")]
+pub async fn give_tickets(csrf: String, counter: String, count: i64) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.figure_keeper().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let given = caller.service.give_tickets(by, counter, count).await;
+    let given = given.map_err(|failure| caller.fail(&failure))?;
+    leptos_axum::redirect(&format!(
+        "/rating-tickets?counter={}&day={}&first={}&last={}",
+        given.counter, given.day.0, given.first, given.last
+    ));
+    Ok(())
+}
+
+/// Says what the campaign asks of a rating; a box that is not ticked is not sent.
+#[server(prefix = "/api", endpoint = "rating/rules")]
+pub async fn set_rating_rules(
+    csrf: String,
+    #[server(default)] needs_ticket: bool,
+    #[server(default)] office_may: bool,
+) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let by = caller.signed_in.organiser().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let rules = RatingRules { needs_ticket, office_may };
+    caller.service.set_rating_rules(by, rules).await.map_err(|failure| caller.fail(&failure))?;
+    leptos_axum::redirect("/rating-tickets?done=rules");
+    Ok(())
 }

@@ -2,10 +2,10 @@
 
 use domain::viewer::{Role, Who};
 
-use crate::text::{Text, codes, common, figures, questions, roster, trustee};
+use crate::text::{Text, codes, common, figures, questions, roster, tickets, trustee};
 
 /// Role, address and name of the pages; the first that fits is where signing in leads.
-const PAGES: [(Role, &str, Text); 8] = [
+const PAGES: [(Role, &str, Text); 9] = [
     (Role::Organiser, "/organise", common::ORGANISE),
     (Role::Manager, "/organise", common::ORGANISE),
     (Role::Trustee, "/trustee", trustee::TITLE),
@@ -14,6 +14,7 @@ const PAGES: [(Role, &str, Text); 8] = [
     (Role::QuestionReviewer, "/questions", questions::TITLE),
     (Role::AgencyCoordinator, "/contest/roster", roster::TITLE),
     (Role::AgencyCoordinator, "/figures", figures::TITLE),
+    (Role::AgencyCoordinator, "/rating-tickets", tickets::TITLE),
 ];
 
 /// The pages that this account finds in the navigation, none twice.
@@ -43,7 +44,7 @@ mod tests {
         assert_eq!(addresses(&[Role::Manager, Role::Organiser]), ["/organise"]);
         assert_eq!(addresses(&[Role::CodeKeeper, Role::Trustee]), ["/trustee", "/codes"]);
         assert_eq!(addresses(&[Role::QuestionAuthor, Role::QuestionReviewer]), ["/questions"]);
-        assert_eq!(addresses(&[Role::AgencyCoordinator]), ["/contest/roster", "/figures"]);
+        assert_eq!(addresses(&[Role::AgencyCoordinator]), ["/contest/roster", "/figures", "/rating-tickets"]);
         assert!(addresses(&[Role::Secretary]).is_empty());
     }
 }

@@ -14,6 +14,7 @@ pub mod progress;
 pub mod questions;
 pub mod rate;
 pub mod sign_in;
+pub mod tickets;
 pub mod trustee;
 pub mod vote;
 

@@ -1,6 +1,7 @@
 //! A citizen rates the officer at a counter: choose, send.
 //!
-//! Both steps are plain forms: the page works on an old phone, before or without WebAssembly.
+//! Both steps are plain forms, and the page comes without any program: it is small enough for old phones. A reason is
+//! a way to send: it takes no tap of its own.
 
 use domain::{
     Code,
@@ -16,7 +17,7 @@ use crate::{
         rating::{GiveRating, RatingForm, read_rating_form},
     },
     components::{CsrfField, FieldProblem, Problem, loaded, use_viewer},
-    text::{fill, progress, t},
+    text::{errors, fill, progress, t, tickets},
 };
 
 /// The rating page of a counter.
@@ -24,9 +25,12 @@ pub fn rate() -> AnyView {
     let form = counter_resource();
     let chosen = level_in_query();
     let action = ServerAction::new();
+    let case = case_in_query();
     let show = move |form: RatingForm| match chosen.get() {
-        None => first_step(&form.counter),
-        Some(level) => second_step(form, level, action),
+        // Said before anybody chooses, and refused by the server all the same.
+        _ if form.is_office && !form.rules.office_may => from_office(&form.counter),
+        None => first_step(&form.counter, case.get()),
+        Some(level) => second_step(form, level, case.get(), action),
     };
     view! {
         <Title text=t(progress::RATE_TITLE) />
@@ -73,6 +77,23 @@ fn level_in_query() -> Memo<Option<RatingLevel>> {
     Memo::new(move |_| query.read().get("level").and_then(|level| level.parse().ok()))
 }
 
+/// The ticket that the QR code of a served case carries, or that was typed before.
+fn case_in_query() -> Memo<Option<String>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get("case").filter(|case| !case.is_empty()))
+}
+
+/// Why no rating is taken on this device.
+fn from_office(counter: &CounterForRating) -> AnyView {
+    view! {
+        <div class="narrow stack">
+            {who(counter)}
+            <p class="notice" role="status">{t(errors::of(Code::RatedFromOffice))}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// Who is rated, and where.
 fn who(counter: &CounterForRating) -> AnyView {
     let place = format!("{} · {}", counter.code, counter.name.in_language(use_viewer().language));
@@ -83,7 +104,7 @@ fn who(counter: &CounterForRating) -> AnyView {
     .into_any()
 }
 
-fn first_step(counter: &CounterForRating) -> AnyView {
+fn first_step(counter: &CounterForRating, case: Option<String>) -> AnyView {
     let button = |level: RatingLevel| {
         view! {
             <button class=button_class(level) name="level" value=level.name()>
@@ -96,6 +117,7 @@ fn first_step(counter: &CounterForRating) -> AnyView {
         <div class="stack">
             {who(counter)}
             <form method="get" action=format!("/rate/{}", counter.code)>
+                {case.map(|case| view! { <input type="hidden" name="case" value=case /> })}
                 <div class="rating" role="group" aria-label=t(progress::RATE_LEVELS)>{RatingLevel::ALL.iter().map(|level| button(*level)).collect_view()}</div>
             </form>
         </div>
@@ -103,19 +125,19 @@ fn first_step(counter: &CounterForRating) -> AnyView {
     .into_any()
 }
 
-fn second_step(form: RatingForm, level: RatingLevel, action: ServerAction<GiveRating>) -> AnyView {
-    let RatingForm { counter, ticket } = form;
-    let legend = match level {
+fn second_step(
+    form: RatingForm,
+    level: RatingLevel,
+    case: Option<String>,
+    action: ServerAction<GiveRating>,
+) -> AnyView {
+    let RatingForm { counter, ticket, rules, .. } = form;
+    let why = match level {
         RatingLevel::Dissatisfied => progress::REASON_BAD,
         RatingLevel::VerySatisfied | RatingLevel::Satisfied => progress::REASON_GOOD,
     };
     let reason = |reason: RatingReason| {
-        view! {
-            <label class="choice">
-                <input type="radio" name="reason" value=reason.name() />
-                <span class="choice__body"><span class="choice__title">{t(progress::reason(reason))}</span></span>
-            </label>
-        }
+        view! { <button class="button" name="reason" value=reason.name()>{t(progress::reason(reason))}</button> }
     };
     let problem = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("words"));
     view! {
@@ -131,27 +153,57 @@ fn second_step(form: RatingForm, level: RatingLevel, action: ServerAction<GiveRa
                 <input type="hidden" name="ticket" value=ticket />
                 <input type="hidden" name="counter" value=counter.code.clone() />
                 <input type="hidden" name="level" value=level.name() />
-                <details open=move || problem.get().is_some()>
-                    <summary>{t(progress::MORE)}</summary>
-                    <div class="stack">
-                        <fieldset class="fieldset">
-                            <legend>{t(legend)}</legend>
-                            {RatingReason::ALL.iter().map(|of| reason(*of)).collect_view()}
-                        </fieldset>
-                        {words_field(problem)}
-                    </div>
-                </details>
+                {case_field(rules.needs_ticket, case, action)}
+                // First, so that it is the one that the return key of a phone presses.
                 <button class="button button--primary button--big">{t(progress::RATE_SEND)}</button>
+                <fieldset class="fieldset">
+                    <legend>{t(why)}</legend>
+                    <div class="button-row">{RatingReason::ALL.iter().map(|of| reason(*of)).collect_view()}</div>
+                </fieldset>
+                <details open=move || problem.get().is_some()>
+                    <summary>{t(progress::WORDS)}</summary>
+                    {words_field(problem)}
+                </details>
             </form>
         </div>
     }
     .into_any()
 }
 
+/// The ticket: typed where one is needed, taken along where the address brought one.
+fn case_field(is_needed: bool, case: Option<String>, action: ServerAction<GiveRating>) -> Option<AnyView> {
+    let error = action.value().get().and_then(Result::err);
+    let wrong = error.and_then(|error| error.of_field("case"));
+    if !is_needed && wrong.is_none() {
+        return case.map(|case| view! { <input type="hidden" name="case" value=case /> }.into_any());
+    }
+    let class = if wrong.is_some() { "field field--bad" } else { "field" };
+    Some(
+        view! {
+            <div class=class>
+                <label for="field-case">{t(tickets::CASE)}</label>
+                <p class="hint" id="field-case-hint">{t(tickets::CASE_HINT)}</p>
+                <input
+                    id="field-case"
+                    name="case"
+                    value=case
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    maxlength="20"
+                    required=is_needed
+                    aria-describedby="field-case-hint"
+                />
+                {wrong.map(|code| view! { <p class="field__error" role="alert">{t(errors::of(code))}</p> })}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 fn words_field(problem: Signal<Option<Code>>) -> AnyView {
     view! {
         <div class="field" class:field--bad=move || problem.get().is_some()>
-            <label for="field-words">{t(progress::WORDS)}</label>
+            <label for="field-words">{t(progress::WORDS_LABEL)}</label>
             <p class="hint" id="field-words-hint">{t(progress::WORDS_HINT)}</p>
             <input
                 id="field-words"

@@ -7,12 +7,12 @@ mod server;
 
 #[cfg(not(feature = "ssr"))]
 pub use browser::{
-    BoardNews, BoardWatch, answer_with, device, download, now_ms, policy, secret, session_store, steps,
-    typed, viewer, watch_board, worker,
+    BoardNews, BoardWatch, answer_with, device, download, is_plain, now_ms, policy, secret, session_store,
+    steps, typed, viewer, watch_board, worker,
 };
 #[cfg(feature = "ssr")]
 pub use server::{
     BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download,
-    figures, form, kept, now_ms, policy, request, secret, session_store, status_of, steps, upload, viewer,
-    watch_board, worker,
+    figures, form, is_plain, kept, now_ms, policy, request, secret, session_store, status_of, steps, upload,
+    viewer, watch_board, worker,
 };

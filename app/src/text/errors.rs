@@ -174,6 +174,30 @@ pub const fn of(code: Code) -> Text {
         Code::ResultNotPublished => {
             Text::new("Kết quả chưa được công bố.", "The result is not published yet.")
         }
+        Code::TicketNeeded => Text::new(
+            "Để đánh giá, hãy nhập số phiếu ghi trên phiếu nhận được tại quầy.",
+            "To rate, type the ticket that you were given at the counter.",
+        ),
+        Code::TicketWrong => Text::new(
+            "Số phiếu không đúng với quầy này hoặc đã quá hạn. Hãy xem lại phiếu.",
+            "This ticket does not belong to this counter, or is too old. Look at it again.",
+        ),
+        Code::TicketUsed => Text::new(
+            "Số phiếu này đã được dùng để đánh giá rồi. Mỗi phiếu chỉ dùng một lần.",
+            "A rating was given with this ticket already. Each counts once.",
+        ),
+        Code::TicketsUsedUp => Text::new(
+            "Quầy này đã phát hết số phiếu của ngày hôm nay.",
+            "All of today's tickets of this counter were given out.",
+        ),
+        Code::RatedJustNow => Text::new(
+            "Máy này vừa gửi một đánh giá cho quầy. Hãy chờ năm phút rồi gửi đánh giá tiếp theo.",
+            "A rating of this counter was just sent from this device. Wait five minutes before the next one.",
+        ),
+        Code::RatedFromOffice => Text::new(
+            "Trên máy này đang có tài khoản công vụ đăng nhập, nên không gửi được đánh giá: cán bộ không tự đánh giá mình. Hãy dùng điện thoại của người dân.",
+            "A staff account is signed in on this device, so no rating is taken: nobody rates their own service. Use the citizen's phone.",
+        ),
         Code::OwnFigure => Text::new(
             "Trong các số đã chọn có số do chính anh, chị nhập. Người nhập không tự duyệt; hãy để thành viên khác của Ban Tổ chức duyệt.",
             "You stated one of these figures yourself. Nobody accepts figures of their own; another organiser does.",

@@ -34,6 +34,7 @@ pub mod record;
 pub mod result;
 pub mod roster;
 pub mod session;
+pub mod tickets;
 pub mod trend;
 pub mod trustee;
 pub mod wall;

@@ -191,13 +191,17 @@ pub const RATE_CHOSEN: Text = Text::new("Anh, chị chọn", "You chose");
 /// Back to the three levels.
 pub const RATE_AGAIN: Text = Text::new("Chọn lại", "Choose again");
 /// Reasons: what was good.
-pub const REASON_GOOD: Text = Text::new("Điều làm anh, chị hài lòng nhất", "What pleased you most");
+pub const REASON_GOOD: Text =
+    Text::new("Hoặc gửi kèm điều làm anh, chị hài lòng nhất:", "Or send with it what pleased you most:");
 /// Reasons: what was bad.
-pub const REASON_BAD: Text = Text::new("Điều làm anh, chị chưa hài lòng nhất", "What displeased you most");
-/// Summary over reason and words.
-pub const MORE: Text = Text::new("Cho biết thêm (không bắt buộc)", "Tell us more (optional)");
-/// Own words.
-pub const WORDS: Text = Text::new("Nói thêm vài lời", "A few words");
+pub const REASON_BAD: Text = Text::new(
+    "Hoặc gửi kèm điều làm anh, chị chưa hài lòng nhất:",
+    "Or send with it what displeased you most:",
+);
+/// Summary over own words.
+pub const WORDS: Text = Text::new("Nói thêm vài lời (không bắt buộc)", "Add a few words (optional)");
+/// Label of own words.
+pub const WORDS_LABEL: Text = Text::new("Lời của anh, chị", "Your words");
 /// Limit of own words and what becomes of them.
 pub const WORDS_HINT: Text = Text::new(
     "Tối đa 200 chữ cái. Chỉ lãnh đạo và Ban Tổ chức đọc; xin đừng ghi tên hay số điện thoại.",

@@ -1,5 +1,8 @@
 //! Citizens rate the officer at a counter: once per ticket, counted at once, seen by everybody who watches.
-#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its ground is missing")]
+
+#[path = "rating/tickets.rs"]
+mod tickets;
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +13,7 @@ use domain::{
 use service::{
     Failure, Service,
     live::LiveFeed,
-    rating::{Rating, RatingRefused},
+    rating::{RatedFrom, Rating, RatingRefused},
 };
 use store::{Db, progress};
 use testkit::{on_both, service_on};
@@ -22,7 +25,15 @@ async fn demonstration(db: &Db) -> Service {
 }
 
 fn rating(service: &Service, level: RatingLevel) -> Rating {
-    Rating { ticket: service.new_ticket(), counter: "Q05".to_owned(), level, reason: None, words: None }
+    Rating {
+        ticket: service.new_ticket(),
+        counter: "Q05".to_owned(),
+        level,
+        reason: None,
+        words: None,
+        case: None,
+        from: RatedFrom::default(),
+    }
 }
 
 /// All ratings by a recount of the facts: very satisfied, satisfied, dissatisfied.
@@ -61,7 +72,7 @@ async fn bad_input_is_refused_with_a_code_and_stores_nothing() {
         assert!(matches!(service.counter("Q99").await, Err(Failure::NotFound)));
         for ticket in ["", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "' OR 1=1 --"] {
             let forged = service.rate(Rating { ticket: ticket.to_owned(), ..good.clone() }).await;
-            assert!(matches!(forged, Err(Failure::Refused(RatingRefused::BadTicket))), "{ticket}");
+            assert!(matches!(forged, Err(Failure::Refused(RatingRefused::BadForm))), "{ticket}");
         }
         let long = service.rate(Rating { words: Some("ế".repeat(201)), ..good.clone() }).await;
         let Err(Failure::Refused(why)) = long else { panic!("a remark of 201 letters was taken") };

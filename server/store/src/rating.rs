@@ -2,7 +2,7 @@
 
 use crate::{
     StoreError, Tx,
-    core::{execute, fetch_all, fetch_optional},
+    core::{execute, fetch_all, fetch_optional, scalar},
 };
 
 /// A rating to be stored.
@@ -20,8 +20,19 @@ pub struct NewRating<'a> {
     pub reason: Option<&'a str>,
     /// In the citizen's own words.
     pub words: Option<&'a str>,
+    /// Counter, day and number of the served case's ticket, where one was needed or given.
+    pub case_number: Option<&'a str>,
     /// When, UTC milliseconds.
     pub rated_at_ms: i64,
+}
+
+/// What a campaign asks of a rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct RulesRow {
+    /// Whether every rating needs a ticket.
+    pub needs_ticket: bool,
+    /// Whether ratings are taken from devices of the office.
+    pub office_may: bool,
 }
 
 /// A stored rating that says more than its level.
@@ -39,12 +50,13 @@ pub struct RemarkRow {
     pub rated_at: i64,
 }
 
-/// Stores a rating; answers whether it is new, `false` when its ticket has been used.
-pub async fn insert(tx: &mut Tx, rating: &NewRating<'_>) -> Result<bool, StoreError> {
-    let stored = execute!(
+/// Stores a rating and answers its id; none when its ticket or its case was rated before.
+pub async fn insert(tx: &mut Tx, rating: &NewRating<'_>) -> Result<Option<i64>, StoreError> {
+    let stored = fetch_optional!(
         tx,
-        "INSERT INTO rating (ticket, counter_id, officer_id, level, reason, words, rated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (ticket) DO NOTHING",
+        (i64,),
+        "INSERT INTO rating (ticket, counter_id, officer_id, level, reason, words, rated_at, case_number)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id",
         rating.ticket,
         rating.counter_id,
         rating.officer_id,
@@ -52,8 +64,99 @@ pub async fn insert(tx: &mut Tx, rating: &NewRating<'_>) -> Result<bool, StoreEr
         rating.reason,
         rating.words,
         rating.rated_at_ms,
+        rating.case_number,
     )?;
-    Ok(stored == 1)
+    Ok(stored.map(|(id,)| id))
+}
+
+/// What a campaign asks of a rating; none where nobody has said.
+pub async fn rules(tx: &mut Tx, campaign_id: i64) -> Result<Option<RulesRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        RulesRow,
+        "SELECT needs_ticket, office_may FROM rating_rules WHERE campaign_id = $1",
+        campaign_id,
+    )
+}
+
+/// Says what a campaign asks of a rating.
+pub async fn set_rules(tx: &mut Tx, campaign_id: i64, rules: RulesRow) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO rating_rules (campaign_id, needs_ticket, office_may) VALUES ($1, $2, $3)
+         ON CONFLICT (campaign_id) DO UPDATE
+         SET needs_ticket = excluded.needs_ticket, office_may = excluded.office_may",
+        campaign_id,
+        rules.needs_ticket,
+        rules.office_may,
+    )?;
+    Ok(())
+}
+
+/// Keeps the key that signs a campaign's tickets, unless there is one.
+pub async fn insert_key(tx: &mut Tx, campaign_id: i64, secret: &[u8]) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO rating_key (campaign_id, secret) VALUES ($1, $2) ON CONFLICT (campaign_id) DO NOTHING",
+        campaign_id,
+        secret,
+    )?;
+    Ok(())
+}
+
+/// The key that signs a campaign's tickets; none before the first.
+pub async fn key(tx: &mut Tx, campaign_id: i64) -> Result<Option<Vec<u8>>, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (Vec<u8>,),
+        "SELECT secret FROM rating_key WHERE campaign_id = $1",
+        campaign_id,
+    )?;
+    Ok(row.map(|(secret,)| secret))
+}
+
+/// Gives out `count` more tickets of a counter's day; answers the number of the last one.
+pub async fn give_tickets(tx: &mut Tx, counter_id: i64, day: i64, count: i64) -> Result<i64, StoreError> {
+    scalar!(
+        tx,
+        i64,
+        "INSERT INTO rating_ticket_day (counter_id, day, given) VALUES ($1, $2, $3)
+         ON CONFLICT (counter_id, day) DO UPDATE SET given = rating_ticket_day.given + excluded.given
+         RETURNING given",
+        counter_id,
+        day,
+        count,
+    )
+}
+
+/// How many tickets of a counter's day were given out.
+pub async fn tickets_given(tx: &mut Tx, counter_id: i64, day: i64) -> Result<i64, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (i64,),
+        "SELECT given FROM rating_ticket_day WHERE counter_id = $1 AND day = $2",
+        counter_id,
+        day,
+    )?;
+    Ok(row.map_or(0, |(given,)| given))
+}
+
+/// Lets a browser rate, and not again before `until_ms`; answers whether it may now.
+pub async fn pause(tx: &mut Tx, browser: &str, now_ms: i64, until_ms: i64) -> Result<bool, StoreError> {
+    let may = execute!(
+        tx,
+        "INSERT INTO rating_pause (browser, until_at) VALUES ($1, $2)
+         ON CONFLICT (browser) DO UPDATE SET until_at = excluded.until_at WHERE rating_pause.until_at <= $3",
+        browser,
+        until_ms,
+        now_ms,
+    )?;
+    Ok(may == 1)
+}
+
+/// Forgets the pauses that are over; answers how many.
+pub async fn forget_pauses(tx: &mut Tx, now_ms: i64) -> Result<u64, StoreError> {
+    execute!(tx, "DELETE FROM rating_pause WHERE until_at <= $1", now_ms)
 }
 
 /// The level that was given with this ticket.

@@ -47,9 +47,10 @@ async fn rate(db: &Db, (_, officer_id, counter_id): Ground, given: Given) -> Res
                 level,
                 reason: *reason,
                 words: *words,
+                case_number: None,
                 rated_at_ms: *rated_at_ms,
             };
-            Ok(rating::insert(tx, &rating).await?)
+            Ok(rating::insert(tx, &rating).await?.is_some())
         })
     })
     .await
@@ -104,6 +105,109 @@ async fn remarks_come_newest_first_and_silent_ratings_are_left_out() {
             [row("satisfied", None, Some("Chờ hơi lâu"), 30), row("dissatisfied", Some("time"), None, 10)];
         assert_eq!(remarks, expected);
         assert_eq!(rating::remarks(&mut tx, ground.0, 1).await.unwrap(), expected[..1]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_served_case_is_rated_once() {
+    on_both(async |db| {
+        let (_, officer_id, counter_id) = ground(&db).await;
+        let rate = async |ticket: &'static str, case: Option<&'static str>| -> bool {
+            let stored: Result<bool, WriteError> = db
+                .write((ticket, case), move |tx, (ticket, case_number)| {
+                    Box::pin(async move {
+                        let rating = NewRating {
+                            ticket,
+                            counter_id,
+                            officer_id,
+                            level: "satisfied",
+                            reason: None,
+                            words: None,
+                            case_number: *case_number,
+                            rated_at_ms: 5,
+                        };
+                        Ok(rating::insert(tx, &rating).await?.is_some())
+                    })
+                })
+                .await;
+            stored.unwrap()
+        };
+        assert!(rate("a", Some("Q01/1/1")).await);
+        assert!(!rate("b", Some("Q01/1/1")).await);
+        assert!(rate("c", Some("Q01/1/2")).await);
+        // Without a case as many as there are.
+        assert!(rate("d", None).await && rate("e", None).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tickets_are_numbered_through_and_the_first_key_stays() {
+    on_both(async |db| {
+        let (_, _, counter) = ground(&db).await;
+        let given: Result<_, WriteError> = db
+            .write(counter, |tx, counter| {
+                Box::pin(async move {
+                    let first = rating::give_tickets(tx, *counter, 7, 3).await?;
+                    let second = rating::give_tickets(tx, *counter, 7, 2).await?;
+                    let given = rating::tickets_given(tx, *counter, 7).await?;
+                    Ok((first, second, given, rating::tickets_given(tx, *counter, 8).await?))
+                })
+            })
+            .await;
+        assert_eq!(given.unwrap(), (3, 5, 5, 0));
+        let pauses: Result<_, WriteError> = db
+            .write((), |tx, ()| {
+                Box::pin(async move {
+                    let mut may = Vec::new();
+                    for (browser, now) in [("a", 10), ("a", 19), ("b", 19), ("a", 20)] {
+                        may.push(rating::pause(tx, browser, now, now + 10).await?);
+                    }
+                    Ok((may, rating::forget_pauses(tx, 29).await?, rating::forget_pauses(tx, 30).await?))
+                })
+            })
+            .await;
+        assert_eq!(pauses.unwrap(), (vec![true, false, true, true], 1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_campaign_says_what_it_asks_of_a_rating() {
+    on_both(async |db| {
+        let seen: Result<_, WriteError> = db
+            .write((), |tx, ()| {
+                Box::pin(async move {
+                    let campaign = store::campaign::CampaignRow {
+                        id: 0,
+                        code: "c".to_owned(),
+                        plan_number: "1/KH".to_owned(),
+                        plan_day: 1,
+                        title_vi: "Đợt".to_owned(),
+                        title_en: "Campaign".to_owned(),
+                        theme_vi: "Chủ đề".to_owned(),
+                        theme_en: "Theme".to_owned(),
+                        starts_day: 10,
+                        ends_day: 110,
+                    };
+                    let campaign = store::campaign::insert(tx, &campaign).await?;
+                    let mut seen = vec![rating::rules(tx, campaign).await?];
+                    for needs_ticket in [true, false] {
+                        let rules = rating::RulesRow { needs_ticket, office_may: !needs_ticket };
+                        rating::set_rules(tx, campaign, rules).await?;
+                        seen.push(rating::rules(tx, campaign).await?);
+                    }
+                    rating::insert_key(tx, campaign, b"first").await?;
+                    rating::insert_key(tx, campaign, b"second").await?;
+                    Ok((seen, rating::key(tx, campaign).await?, rating::key(tx, campaign + 1).await?))
+                })
+            })
+            .await;
+        let (seen, key, none) = seen.unwrap();
+        let rules = |needs_ticket, office_may| Some(rating::RulesRow { needs_ticket, office_may });
+        assert_eq!(seen, [None, rules(true, false), rules(false, true)]);
+        assert_eq!((key.as_deref(), none), (Some(&b"first"[..]), None));
     })
     .await;
 }

@@ -155,6 +155,8 @@ async fn a_watcher_gets_the_board_at_once_and_again_after_a_change() {
             level: domain::progress::RatingLevel::VerySatisfied,
             reason: None,
             words: None,
+            case: None,
+            from: service::rating::RatedFrom::default(),
         };
         site.service.rate(rating).await.expect("a rating");
         let mut second = watcher.next().await.expect("a newer board");

@@ -13,6 +13,7 @@ mod outlook;
 mod ranking;
 mod rating;
 mod stated;
+mod ticket;
 mod trend;
 mod turnout;
 mod weekly;
@@ -42,6 +43,10 @@ pub use stated::{
     FigureColumn, FigureFault, FiguresRefused, MAX_FIGURE, MAX_FIGURE_FAULTS, MAX_FIGURE_FILE_BYTES,
     MAX_FIGURE_ROWS, MAX_FIGURE_SAMPLE, MAX_NOTE, StatedAs, StatedOutcome, StatedState, check_figure,
     may_accept, parts_beyond_wholes,
+};
+pub use ticket::{
+    BadTicket, GivenTickets, MAX_TICKETS_A_DAY, MAX_TICKETS_AT_ONCE, PAUSE_MS, RatingRules, TICKET_DAYS,
+    TicketCode, TicketsPage,
 };
 pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};

@@ -41,6 +41,12 @@ pub fn viewer() -> Viewer {
     }
 }
 
+/// Which pages do without a program is the server's business.
+#[must_use]
+pub const fn is_plain() -> bool {
+    false
+}
+
 /// The content security policy is the server's business.
 pub const fn policy() {}
 

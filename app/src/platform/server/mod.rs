@@ -85,6 +85,12 @@ impl Caller {
         AppError { code, fields: failure.fields(), request_id: self.request_id_for(code) }
     }
 
+    /// What this browser is told from others by: a hash of a random cookie.
+    #[must_use]
+    pub fn browser(&self) -> String {
+        self.csrf.0.to_string()
+    }
+
     fn request_id_for(&self, code: Code) -> Option<String> {
         (code == Code::Internal).then(|| self.request_id.to_string())
     }
@@ -132,6 +138,13 @@ pub fn viewer() -> Viewer {
             is_contestant: false,
         },
     }
+}
+
+/// Whether the page that is being rendered does without a program: the one for citizens at a counter, who rate on
+/// old phones and slow networks, and whose page has nothing that moves.
+#[must_use]
+pub fn is_plain() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().starts_with("/rate/"))
 }
 
 /// Sends the content security policy of the page that is being rendered.

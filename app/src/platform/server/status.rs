@@ -47,6 +47,8 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::DayOutside
         | Code::MoreThanWhole
         | Code::InUse
+        | Code::TicketNeeded
+        | Code::TicketWrong
         | Code::PostInvalid
         | Code::DecryptionInvalid
         | Code::TooYoung
@@ -70,6 +72,10 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::BankTooSmall
         | Code::ResultNotPublished
         | Code::OwnFigure
+        | Code::TicketUsed
+        | Code::TicketsUsedUp
+        | Code::RatedJustNow
+        | Code::RatedFromOffice
         | Code::WrongState
         | Code::RoundNotOpen
         | Code::AlreadyEntered

@@ -49,7 +49,7 @@ pub(super) fn staff_identity(key: &[u8], staff_code: &str) -> String {
 }
 
 /// HMAC-SHA-256 (RFC 2104).
-pub(super) fn keyed_hash(key: &[u8], text: &str) -> [u8; 32] {
+pub(crate) fn keyed_hash(key: &[u8], text: &str) -> [u8; 32] {
     let mut block = [0; BLOCK];
     if key.len() > BLOCK {
         block[..32].copy_from_slice(&Sha256::digest(key));

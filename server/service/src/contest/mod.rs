@@ -37,6 +37,7 @@ use store::{
 use crate::core::{Failure, Service};
 
 pub use entry::Entered;
+pub(crate) use identity::keyed_hash;
 pub use save::GivenAnswer;
 
 /// What many contestants do at the same time: each kind is carried out in batches.

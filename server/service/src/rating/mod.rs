@@ -1,11 +1,18 @@
 //! A citizen rates the officer at a counter.
 
+mod tickets;
+
+pub use tickets::{Given, TicketsRefused};
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     Bilingual, Code, Coded, FieldError,
-    progress::{CounterForRating, FactSource, MAX_WORDS, RatingLevel, RatingReason},
+    progress::{
+        CounterForRating, FactSource, MAX_WORDS, PAUSE_MS, RatingLevel, RatingReason, RatingRules, TicketCode,
+    },
     time::Day,
 };
+use sha2::{Digest, Sha256};
 use store::{StoreError, Tx, agency::CounterRow, progress::NewFact, rating::NewRating};
 
 use crate::{
@@ -19,9 +26,24 @@ const TICKET_BYTES: usize = 16;
 /// Why a rating is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RatingRefused {
-    /// The ticket is none that the rating page gives out.
-    #[error("the ticket cannot be read")]
-    BadTicket,
+    /// The form is none that the rating page gives out.
+    #[error("the form's ticket cannot be read")]
+    BadForm,
+    /// The campaign asks for the ticket of a served case.
+    #[error("a ticket is needed")]
+    TicketNeeded,
+    /// The ticket is none of this counter, or too old.
+    #[error("the ticket does not hold")]
+    TicketWrong,
+    /// A rating was given with this ticket.
+    #[error("the ticket has been used")]
+    TicketUsed,
+    /// This browser has rated the counter a moment ago.
+    #[error("rated just now")]
+    JustNow,
+    /// A staff account is signed in where the rating comes from.
+    #[error("sent from a device of the office")]
+    FromOffice,
     /// The remark is longer than [`MAX_WORDS`] letters.
     #[error("the remark is too long")]
     TooManyWords,
@@ -30,15 +52,22 @@ pub enum RatingRefused {
 impl Coded for RatingRefused {
     fn code(&self) -> Code {
         match self {
-            Self::BadTicket => Code::Malformed,
+            Self::BadForm => Code::Malformed,
+            Self::TicketNeeded => Code::TicketNeeded,
+            Self::TicketWrong => Code::TicketWrong,
+            Self::TicketUsed => Code::TicketUsed,
+            Self::JustNow => Code::RatedJustNow,
+            Self::FromOffice => Code::RatedFromOffice,
             Self::TooManyWords => Code::TooLong,
         }
     }
 
     fn fields(&self) -> Vec<FieldError> {
         let field = match self {
-            Self::BadTicket => "ticket",
+            Self::BadForm => "ticket",
+            Self::TicketNeeded | Self::TicketWrong | Self::TicketUsed => "case",
             Self::TooManyWords => "words",
+            Self::JustNow | Self::FromOffice => return Vec::new(),
         };
         vec![FieldError::new(field, self.code())]
     }
@@ -57,10 +86,23 @@ pub struct Rating {
     pub reason: Option<RatingReason>,
     /// In the citizen's own words; blank counts as nothing.
     pub words: Option<String>,
+    /// The ticket of the served case as typed; blank counts as nothing.
+    pub case: Option<String>,
+    /// Where it comes from.
+    pub from: RatedFrom,
+}
+
+/// Where a rating comes from.
+#[derive(Debug, Clone, Default)]
+pub struct RatedFrom {
+    /// What the browser is told from others by, if it can be; only a hash of it is kept, for five minutes.
+    pub browser: Option<String>,
+    /// Whether a staff account is signed in there.
+    pub is_office: bool,
 }
 
 impl Service {
-    /// A ticket for one view of a rating page.
+    /// What one view of a rating page is told from others by, so that sending it twice is harmless.
     #[must_use]
     pub fn new_ticket(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.random::<TICKET_BYTES>())
@@ -74,6 +116,15 @@ impl Service {
         known.pop().ok_or(Failure::NotFound)
     }
 
+    /// What the campaign asks of a rating; nothing while there is none.
+    pub async fn rating_rules(&self) -> Result<RatingRules, Failure> {
+        let mut tx = self.db.read().await?;
+        let Some(campaign) = store::campaign::current(&mut tx).await? else {
+            return Ok(RatingRules::default());
+        };
+        Ok(rules(&mut tx, campaign.id).await?)
+    }
+
     /// All counters, for printing their sheets.
     pub async fn counters(&self, _by: Organiser) -> Result<Vec<CounterForRating>, Failure> {
         let mut tx = self.db.read().await?;
@@ -81,19 +132,20 @@ impl Service {
         Ok(describe(&mut tx, counters).await?)
     }
 
-    /// Takes a rating and counts it; answers the level that counts for this ticket.
+    /// Takes a rating and counts it; answers the level that counts for this view of the page.
     ///
-    /// Sent again with the same ticket, nothing changes: the first one stands.
-    /// Errors: not found for an unknown counter or while there is no campaign.
+    /// Sent again from the same view, nothing changes: the first one stands.
+    /// Errors: see [`RatingRefused`]; not found for an unknown counter or while there is no campaign.
     pub async fn rate(&self, rating: Rating) -> Result<RatingLevel, Failure<RatingRefused>> {
         if !URL_SAFE_NO_PAD.decode(&rating.ticket).is_ok_and(|bytes| bytes.len() == TICKET_BYTES) {
-            return Err(Failure::Refused(RatingRefused::BadTicket));
+            return Err(Failure::Refused(RatingRefused::BadForm));
         }
         let words = rating.words.as_deref().map(str::trim).filter(|words| !words.is_empty());
         if words.is_some_and(|words| words.chars().count() > MAX_WORDS) {
             return Err(Failure::Refused(RatingRefused::TooManyWords));
         }
-        let rating = Rating { words: words.map(str::to_owned), ..rating };
+        let case = rating.case.as_deref().map(str::trim).filter(|case| !case.is_empty());
+        let rating = Rating { words: words.map(str::to_owned), case: case.map(str::to_owned), ..rating };
         self.db
             .write((rating, self.now_ms()), |tx, (rating, now_ms)| {
                 Box::pin(store_rating(tx, rating, *now_ms))
@@ -109,6 +161,10 @@ async fn store_rating(
 ) -> Result<RatingLevel, Failure<RatingRefused>> {
     let counter = find(tx, &rating.counter).await?;
     let campaign = campaign::current(tx).await?;
+    if let Some(level) = store::rating::level_of_ticket(tx, &rating.ticket).await? {
+        return Ok(named(&level)?);
+    }
+    let case_number = permitted(tx, rating, &counter, campaign.id, now_ms).await?;
     let new = NewRating {
         ticket: &rating.ticket,
         counter_id: counter.id,
@@ -116,11 +172,12 @@ async fn store_rating(
         level: rating.level.name(),
         reason: rating.reason.map(RatingReason::name),
         words: rating.words.as_deref(),
+        case_number: case_number.as_deref(),
         rated_at_ms: now_ms,
     };
-    if !store::rating::insert(tx, &new).await? {
-        let level = store::rating::level_of_ticket(tx, &rating.ticket).await?;
-        return Ok(named(&level.ok_or(Failure::NotFound)?)?);
+    if store::rating::insert(tx, &new).await?.is_none() {
+        // This view of the page has not rated: it is the case that has.
+        return Err(Failure::Refused(RatingRefused::TicketUsed));
     }
     let fact = NewFact {
         campaign_id: campaign.id,
@@ -136,6 +193,48 @@ async fn store_rating(
     store::progress::add_fact(tx, &fact).await?;
     tx.announce_change();
     Ok(rating.level)
+}
+
+/// Whether this rating is taken; answers which served case it is of, if that is known.
+async fn permitted(
+    tx: &mut Tx,
+    rating: &Rating,
+    counter: &CounterRow,
+    campaign_id: i64,
+    now_ms: i64,
+) -> Result<Option<String>, Failure<RatingRefused>> {
+    let refused = |why| Err(Failure::Refused(why));
+    let rules = rules(tx, campaign_id).await?;
+    if rating.from.is_office && !rules.office_may {
+        return refused(RatingRefused::FromOffice);
+    }
+    if let Some(typed) = &rating.case {
+        let Ok(ticket) = TicketCode::parse(typed) else { return refused(RatingRefused::TicketWrong) };
+        let number = tickets::verify(tx, campaign_id, counter, ticket, now_ms).await?;
+        return match number {
+            Some(number) => Ok(Some(number)),
+            None => refused(RatingRefused::TicketWrong),
+        };
+    }
+    if rules.needs_ticket {
+        return refused(RatingRefused::TicketNeeded);
+    }
+    if let Some(browser) = &rating.from.browser {
+        let hash = Sha256::new().chain_update(b"thidua rating pause\0").chain_update(&counter.code);
+        let hash = voting::to_hex(&hash.chain_update(browser).finalize());
+        if !store::rating::pause(tx, &hash, now_ms, now_ms.saturating_add(PAUSE_MS)).await? {
+            return refused(RatingRefused::JustNow);
+        }
+    }
+    Ok(None)
+}
+
+async fn rules(tx: &mut Tx, campaign_id: i64) -> Result<RatingRules, StoreError> {
+    let row = store::rating::rules(tx, campaign_id).await?;
+    Ok(row.map_or_else(RatingRules::default, |row| RatingRules {
+        needs_ticket: row.needs_ticket,
+        office_may: row.office_may,
+    }))
 }
 
 async fn find<R>(tx: &mut Tx, code: &str) -> Result<CounterRow, Failure<R>> {
