@@ -12,8 +12,8 @@ use leptos_router::{
 };
 
 use crate::pages::{
-    NotFound, campaign, codes, contest, elections, figures, home, organise, progress, questions, rate,
-    sign_in, tickets, trustee, vote,
+    NotFound, campaign, codes, contest, disputes, elections, figures, home, organise, progress, questions,
+    rate, sign_in, tickets, trustee, vote,
 };
 
 /// Every address of the site.
@@ -31,6 +31,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/progress/:agency/facts") view=progress::facts::page ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter") view=rate::rate ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter/thanks") view=rate::thanks ssr=SsrMode::Async />
+            <Route path=path!("/disputes") view=disputes::disputes ssr=SsrMode::Async />
             <Route path=path!("/rating-tickets") view=tickets::tickets ssr=SsrMode::Async />
             <Route path=path!("/sign-in") view=sign_in::sign_in ssr=SsrMode::Async />
             <Route path=path!("/vote") view=vote::list ssr=SsrMode::Async />

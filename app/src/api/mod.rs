@@ -5,6 +5,7 @@ mod error;
 pub mod audit;
 pub mod codes;
 pub mod contest;
+pub mod dispute;
 pub mod election;
 pub mod figures;
 pub mod indicators;

@@ -6,6 +6,7 @@ mod not_found;
 pub mod campaign;
 pub mod codes;
 pub mod contest;
+pub mod disputes;
 pub mod elections;
 pub mod figures;
 pub mod home;

@@ -14,6 +14,7 @@ pub mod contest;
 pub mod contest_entry;
 pub mod contest_result;
 pub mod contest_time;
+pub mod disputes;
 pub mod election;
 pub mod errors;
 pub mod facts;

@@ -12,6 +12,7 @@ pub mod contest;
 pub mod demo;
 mod demo_contest;
 mod demo_election;
+pub mod dispute;
 pub mod election;
 mod files;
 pub mod live;

@@ -1,6 +1,8 @@
 //! Citizens rate the officer at a counter: once per ticket, counted at once, seen by everybody who watches.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its ground is missing")]
 
+#[path = "rating/disputes.rs"]
+mod disputes;
 #[path = "rating/tickets.rs"]
 mod tickets;
 

@@ -10,6 +10,7 @@ pub mod agency;
 pub mod audit;
 pub mod campaign;
 pub mod contest;
+pub mod dispute;
 pub mod election;
 pub mod progress;
 pub mod rating;

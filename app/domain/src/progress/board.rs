@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ElectionTurnout, FactSource, Indicator, Judgement, RatingLevel, RatingReason};
+use super::{DisputeTotals, ElectionTurnout, FactSource, Indicator, Judgement, RatingLevel, RatingReason};
 use crate::{Bilingual, time::Day};
 
 /// All that `/progress` shows of the present state; the same JSON goes to every watcher.
@@ -24,6 +24,9 @@ pub struct LiveBoard {
     pub turnout: Vec<ElectionTurnout>,
     /// The newest contest round that is or was open.
     pub contest: Option<ContestTotals>,
+    /// Dissatisfied ratings that were looked into.
+    #[serde(default)]
+    pub disputes: DisputeTotals,
 }
 
 /// An indicator and its figure.
@@ -59,6 +62,9 @@ pub struct AgencyFigures {
     pub places: Vec<Option<i64>>,
     /// Places gained since a week ago, negative for lost ones, in the same order.
     pub climbs: Vec<Option<i64>>,
+    /// Dissatisfied ratings of its officers that were looked into.
+    #[serde(default)]
+    pub disputes: DisputeTotals,
 }
 
 /// How often citizens rated at a counter.

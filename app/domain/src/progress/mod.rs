@@ -2,6 +2,7 @@
 
 mod board;
 mod case_event;
+mod dispute;
 mod drill_down;
 mod figures_page;
 mod indicator;
@@ -24,6 +25,10 @@ pub use board::{
 };
 pub use case_event::{
     BatchReceipt, CaseEvent, CaseStep, Channel, EventError, EventFault, MAX_BATCH, MAX_ID, RawEvent,
+};
+pub use dispute::{
+    Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage, MAX_DISPUTE_TEXT,
+    decided, dispute_text,
 };
 pub use drill_down::{FactLine, FactsPage};
 pub use figures_page::{

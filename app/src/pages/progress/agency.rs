@@ -79,9 +79,12 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
         let cards = lines.iter().zip(places);
         let cards = cards
             .map(|(line, place)| card(line, When::of(board).in_agency(&code), place.into_iter().collect()));
+        let disputes = board.agencies.iter().find(|agency| agency.code == code);
+        let disputes = disputes.and_then(|agency| super::disputes(agency.disputes));
         view! {
             {furthest(&lines)}
             <div class="grid">{cards.collect_view()}</div>
+            {disputes}
         }
         .into_any()
     };

@@ -40,7 +40,7 @@ impl LiveBoardSignal {
                 BoardNews::Board(board) => {
                     live.connection.set(Connection::Live);
                     if board.version != live.board.read_untracked().version {
-                        live.board.set(board);
+                        live.board.set(*board);
                     }
                 }
                 BoardNews::Lost => live.connection.set(Connection::Lost),

@@ -12,7 +12,7 @@ pub mod weeks;
 
 use domain::{
     campaign::CampaignHead,
-    progress::{FactSource, IndicatorFigure, LiveBoard, Status},
+    progress::{DisputeTotals, FactSource, IndicatorFigure, LiveBoard, Status},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -25,7 +25,10 @@ use crate::{
     api::progress::{ProgressStart, read_progress},
     components::{PrintButton, loaded},
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{campaign, fill, national as national_text, progress, t, wall as wall_text, workbook},
+    text::{
+        campaign, disputes as disputes_text, fill, format, national as national_text, progress, t,
+        wall as wall_text, workbook,
+    },
 };
 
 pub(crate) use figures::{bound, target, value};
@@ -94,6 +97,15 @@ pub(crate) fn demonstration_notice(figures: &[IndicatorFigure]) -> AnyView {
     made_up.then(|| view! { <p class="notice notice--info">{t(progress::DEMONSTRATION)}</p> }).into_any()
 }
 
+/// How many dissatisfied ratings were looked into, and with what outcome.
+pub(crate) fn disputes(totals: DisputeTotals) -> Option<AnyView> {
+    (!totals.is_empty()).then(|| {
+        let [open, stands, void] = [totals.open, totals.stands, totals.void].map(format::integer);
+        let text = fill(disputes_text::TOTALS, &[("open", &open), ("stands", &stands), ("void", &void)]);
+        view! { <p>{text}</p> }.into_any()
+    })
+}
+
 fn indicators(board: &LiveBoard) -> AnyView {
     let (aimed, followed): (Vec<_>, Vec<_>) =
         board.indicators.iter().partition(|line| line.indicator.target.is_some());
@@ -113,6 +125,7 @@ fn indicators(board: &LiveBoard) -> AnyView {
         <section>
             <h2>{t(progress::FOLLOWED)}</h2>
             <div class="grid">{followed.into_iter().map(card).collect_view()}</div>
+            {disputes(board.disputes)}
         </section>
     }
     .into_any()

@@ -14,7 +14,7 @@ const AGAIN_MS: u32 = 3_000;
 /// What a watcher of the board is told.
 pub enum BoardNews {
     /// A newer board.
-    Board(LiveBoard),
+    Board(Box<LiveBoard>),
     /// The connection is lost; what is shown may be out of date.
     Lost,
 }
@@ -80,7 +80,7 @@ fn connect(connection: &Rc<RefCell<Connection>>, tell: &Tell) {
         move |event| {
             let text = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
             if let Some(board) = text.and_then(|text| crate::json::read(&text)) {
-                tell(BoardNews::Board(board));
+                tell(BoardNews::Board(Box::new(board)));
             }
         }
     });

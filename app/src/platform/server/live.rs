@@ -5,7 +5,7 @@ use domain::progress::LiveBoard;
 /// What a watcher of the board is told.
 pub enum BoardNews {
     /// A newer board.
-    Board(LiveBoard),
+    Board(Box<LiveBoard>),
     /// The connection is lost; what is shown may be out of date.
     Lost,
 }

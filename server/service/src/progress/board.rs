@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use domain::{
     Bilingual,
     progress::{
-        AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, ElectionTurnout, Indicator, LiveBoard,
-        Period, RatingLevel, climbs, merge_small, places,
+        AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, DisputeTotals, ElectionTurnout,
+        Indicator, LiveBoard, Period, RatingLevel, climbs, merge_small, places,
     },
 };
 use store::{
@@ -18,6 +18,7 @@ use super::counted::{Counted, period, without_baselines};
 use crate::{
     campaign,
     core::{Failure, Service},
+    dispute,
 };
 
 impl Service {
@@ -36,6 +37,7 @@ impl Service {
             counters: Vec::new(),
             turnout: Vec::new(),
             contest: None,
+            disputes: DisputeTotals::default(),
         };
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(board) };
         let period = period(&campaign, as_of_ms);
@@ -61,6 +63,11 @@ impl Service {
         let by_officer = Counted::gather(&rows, |row| row.officer_id)?;
         let counters = store::agency::counters(&mut tx).await?;
         board.counters = counters.into_iter().map(|counter| ratings(counter, &by_officer)).collect();
+        let disputes = dispute::totals(&store::dispute::counts(&mut tx, campaign.id).await?)?;
+        for (line, id) in board.agencies.iter_mut().zip(&ids) {
+            line.disputes = disputes.get(id).copied().unwrap_or_default();
+            board.disputes.add(line.disputes);
+        }
         board.turnout = turnout(store::progress::turnout(&mut tx, campaign.id).await?, &agencies);
         board.contest = store::progress::contest(&mut tx, campaign.id).await?.map(contest);
         Ok(board)
@@ -81,6 +88,7 @@ fn agency_line(
         figures: indicators.iter().map(figure).collect(),
         places: Vec::new(),
         climbs: Vec::new(),
+        disputes: DisputeTotals::default(),
     }
 }
 

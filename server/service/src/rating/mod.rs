@@ -175,9 +175,12 @@ async fn store_rating(
         case_number: case_number.as_deref(),
         rated_at_ms: now_ms,
     };
-    if store::rating::insert(tx, &new).await?.is_none() {
+    let Some(rating_id) = store::rating::insert(tx, &new).await? else {
         // This view of the page has not rated: it is the case that has.
         return Err(Failure::Refused(RatingRefused::TicketUsed));
+    };
+    if rating.level == RatingLevel::Dissatisfied {
+        store::dispute::open(tx, rating_id, campaign.id, counter.agency_id).await?;
     }
     let fact = NewFact {
         campaign_id: campaign.id,

@@ -11,7 +11,7 @@ use testkit::{TestClock, on_both, service_on};
 use super::{rating, recount};
 
 /// The demonstration with an organiser and the coordinator of an agency.
-async fn site(db: &store::Db) -> (Service, TestClock, SignedIn, SignedIn) {
+pub(super) async fn site(db: &store::Db) -> (Service, TestClock, SignedIn, SignedIn) {
     let (service, clock) = service_on(db.clone());
     let handout = service.load_demo().await.unwrap();
     let sign_in = async |username: &str| {
