@@ -2,7 +2,7 @@
 
 use domain::{
     campaign::{CampaignHead, CampaignPage},
-    progress::{AgencyPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage, TrendPage},
+    progress::{AgencyPage, AlertsPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage, TrendPage},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,15 @@ pub async fn read_agency(code: String) -> Result<AgencyStart, AppError> {
     let manager = caller.signed_in.manager::<domain::NoRule>().ok();
     let page = caller.service.agency_page(&code, manager).await.map_err(|failure| caller.fail(&failure))?;
     Ok(AgencyStart { page, board: caller.live.latest().board.clone() })
+}
+
+/// Targets that are about to be missed: to a coordinator those of the own agency, to organisers all.
+#[server(prefix = "/api", endpoint = "progress/alerts")]
+pub async fn read_alerts() -> Result<AlertsPage, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.figure_keeper().map_err(|failure| caller.fail::<domain::NoRule>(&failure))?;
+    let board = caller.live.latest();
+    caller.service.alerts_page(by, &board.board).await.map_err(|failure| caller.fail(&failure))
 }
 
 /// The facts behind an agency's figure, for managers.

@@ -2,7 +2,7 @@
 
 use domain::viewer::{Role, Who};
 
-use crate::text::{Text, codes, common, figures, questions, roster, tickets, trustee};
+use crate::text::{Text, alerts, codes, common, figures, questions, roster, trustee};
 
 /// Role, address and name of the pages; the first that fits is where signing in leads.
 const PAGES: [(Role, &str, Text); 9] = [
@@ -14,7 +14,7 @@ const PAGES: [(Role, &str, Text); 9] = [
     (Role::QuestionReviewer, "/questions", questions::TITLE),
     (Role::AgencyCoordinator, "/contest/roster", roster::TITLE),
     (Role::AgencyCoordinator, "/figures", figures::TITLE),
-    (Role::AgencyCoordinator, "/rating-tickets", tickets::TITLE),
+    (Role::AgencyCoordinator, "/progress/alerts", alerts::TITLE),
 ];
 
 /// The pages that this account finds in the navigation, none twice.
@@ -44,7 +44,10 @@ mod tests {
         assert_eq!(addresses(&[Role::Manager, Role::Organiser]), ["/organise"]);
         assert_eq!(addresses(&[Role::CodeKeeper, Role::Trustee]), ["/trustee", "/codes"]);
         assert_eq!(addresses(&[Role::QuestionAuthor, Role::QuestionReviewer]), ["/questions"]);
-        assert_eq!(addresses(&[Role::AgencyCoordinator]), ["/contest/roster", "/figures", "/rating-tickets"]);
+        assert_eq!(
+            addresses(&[Role::AgencyCoordinator]),
+            ["/contest/roster", "/figures", "/progress/alerts"]
+        );
         assert!(addresses(&[Role::Secretary]).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 //! Static strings and one lookup; the language changes only with a full page load, so no signal is
 //! needed and no message library has to travel to the phone.
 
+pub mod alerts;
 pub mod attempts;
 pub mod awards;
 pub mod blueprint;

@@ -1,6 +1,9 @@
 //! The board before there is anything, with the figures of the documents, and turnout that singles out nobody.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+#[path = "progress/alerts.rs"]
+mod alerts;
+
 use domain::{
     progress::{Interval, Measure, Outlook, SMALLEST_GROUP, Status},
     time::Day,

@@ -208,6 +208,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/roll", &[ELECTION]),
     ("/api/organise/roll/waiting", &[ELECTION]),
     ("/api/progress/agency", &[("code", "so-tai-chinh")]),
+    ("/api/progress/alerts", &[]),
     ("/api/progress/board", &[]),
     ("/api/progress/facts", &[("code", "so-tai-chinh"), ("indicator", "on_time")]),
     ("/api/progress/home", &[]),

@@ -1,5 +1,6 @@
 //! Live progress: what is counted, how an indicator is judged, and what the pages show of it.
 
+mod alert;
 mod board;
 mod case_event;
 mod dispute;
@@ -19,6 +20,7 @@ mod trend;
 mod turnout;
 mod weekly;
 
+pub use alert::{AgencyAlerts, Alert, AlertKind, AlertsPage, IndicatorAlert, alert};
 pub use board::{
     AgencyFigures, AgencyPage, ContestTotals, CounterOfficer, CounterRatings, IndicatorFigure, LiveBoard,
     RatingRemark, SourceCases,

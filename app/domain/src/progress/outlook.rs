@@ -39,9 +39,15 @@ impl Period {
     }
 
     /// Cases to come if they come as before: `cases × days left / days gone`, rounded down.
-    fn expected(self, cases: i64) -> Option<i64> {
+    pub(super) fn expected(self, cases: i64) -> Option<i64> {
         let expected = i128::from(cases) * i128::from(self.left()?) / i128::from(self.gone()?);
         i64::try_from(expected).ok()
+    }
+
+    /// Cases a week so far, rounded down; none before the period.
+    pub(super) fn per_week(self, cases: i64) -> Option<i64> {
+        let per_week = i128::from(cases) * i128::from(WEEK) / i128::from(self.gone()?);
+        i64::try_from(per_week).ok()
     }
 }
 

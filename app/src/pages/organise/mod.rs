@@ -9,7 +9,9 @@ pub mod indicators;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::text::{Text, disputes, figures, indicators as indicator_words, organise, t, tickets};
+use crate::text::{
+    Text, alerts, disputes, figures, indicators as indicator_words, organise, t, tickets,
+};
 
 /// What an organiser can do, each on a page of its own.
 pub fn overview() -> AnyView {
@@ -31,6 +33,7 @@ pub fn overview() -> AnyView {
             {entry("/figures", figures::TITLE, organise::FIGURES_LEAD)}
             {entry("/organise/counters", organise::COUNTERS, organise::COUNTERS_LEAD)}
             {entry("/rating-tickets", tickets::TITLE, tickets::ENTRY)}
+            {entry("/progress/alerts", alerts::TITLE, alerts::ENTRY)}
             {entry("/disputes", disputes::TITLE, disputes::ENTRY)}
             {entry("/organise/audit", organise::AUDIT, organise::AUDIT_LEAD)}
         </ul>

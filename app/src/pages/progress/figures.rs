@@ -198,7 +198,7 @@ pub(super) fn missing(indicator: &Indicator, figure: &Judgement) -> Option<Strin
 }
 
 /// What the indicator's cases are called.
-fn cases(indicator: &Indicator) -> &'static str {
+pub(super) fn cases(indicator: &Indicator) -> &'static str {
     indicator.basis().first().map_or("", |measure| t(progress::cases(*measure)))
 }
 

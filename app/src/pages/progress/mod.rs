@@ -2,6 +2,7 @@
 
 mod agencies;
 pub mod agency;
+pub mod alerts;
 pub mod facts;
 mod figures;
 mod live;

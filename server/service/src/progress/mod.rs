@@ -1,6 +1,7 @@
 //! The live board and an agency's page: figures from running totals, judged by the domain.
 
 mod agency;
+mod alerts;
 mod board;
 mod counted;
 mod drill_down;
