@@ -151,6 +151,12 @@ async fn what_waits_is_judged_together_and_gives_way_to_an_organiser() {
         }
         assert_eq!(site.decide(site.waiting().await, true).await, Ok(2));
         assert_eq!(site.stated(OWN, Measure::FilesOnTime).await, 900_000);
+        // A part whose whole counts already waits beside figures that are no parts of anything.
+        for measure in ["files_online", "initiatives"] {
+            let figure = ["4/11/2026", OWN, measure, "1"];
+            assert_eq!(site.state(&site.coordinator, figure).await, Ok(StatedOutcome::Waits), "{measure}");
+        }
+        assert_eq!(site.decide(site.waiting().await, true).await, Ok(2));
         // What an organiser says is not undone by accepting what was said before.
         site.state(&site.coordinator, ["3/11/2026", OWN, "news_items", "12"]).await.unwrap();
         let figure = ["3/11/2026", OWN, "news_items", "15"];

@@ -102,6 +102,10 @@ impl Known {
             for row in store::progress::totals_of(tx, campaign_id, &agencies).await? {
                 self.totals.entry(row.agency_id).or_default().add(named(&row.measure)?, row.amount);
             }
+        } else {
+            // Parts that wait are not to be judged where their wholes were not read.
+            let touched: HashSet<Measure> = keys.iter().map(|key| key.1).collect();
+            self.waiting.retain(|key, _| touched.contains(&key.1));
         }
         Ok(())
     }
