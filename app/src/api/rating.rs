@@ -38,7 +38,7 @@ pub async fn read_rating_form(counter: String) -> Result<RatingForm, AppError> {
     Ok(RatingForm { counter, ticket: caller.service.new_ticket(), rules, is_office })
 }
 
-/// Takes a rating and goes on to the thank-you page.
+/// Takes a rating and goes on to the thank-you page; with a wrong ticket back to the form, where it is mended.
 #[server(prefix = "/api", endpoint = "rating/give")]
 pub async fn give_rating(
     csrf: String,
@@ -49,12 +49,30 @@ pub async fn give_rating(
     words: Option<String>,
     case: Option<String>,
 ) -> Result<(), AppError> {
-    use service::rating::{RatedFrom, Rating};
+    use crate::platform::back_to;
+    use domain::Coded;
+    use service::{
+        Failure,
+        rating::{RatedFrom, Rating},
+    };
     let caller = crate::platform::form(&csrf)?;
-    let from = RatedFrom { browser: Some(caller.browser()), is_office: caller.signed_in.who().is_some() };
-    let rating = Rating { ticket, counter: counter.clone(), level, reason, words, case, from };
-    let counted = caller.service.rate(rating).await.map_err(|failure| caller.fail(&failure))?;
     let known = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
+    let from = RatedFrom { browser: Some(caller.browser()), is_office: caller.signed_in.who().is_some() };
+    let rating = Rating { ticket, counter, level, reason, words, case, from };
+    let (said, typed) = (rating.words.clone().unwrap_or_default(), rating.case.clone().unwrap_or_default());
+    let counted = match caller.service.rate(rating).await {
+        Err(Failure::Refused(why)) if why.fields().iter().any(|wrong| wrong.field == "case") => {
+            let typed = [
+                ("level", level.name()),
+                ("case", typed.as_str()),
+                ("words", said.as_str()),
+                ("problem", why.code().name()),
+            ];
+            leptos_axum::redirect(&back_to::form(&format!("/rate/{}", known.code), &typed));
+            return Ok(());
+        }
+        outcome => outcome.map_err(|failure| caller.fail(&failure))?,
+    };
     leptos_axum::redirect(&format!("/rate/{}/thanks?level={}", known.code, counted.name()));
     Ok(())
 }

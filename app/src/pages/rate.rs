@@ -25,12 +25,12 @@ pub fn rate() -> AnyView {
     let form = counter_resource();
     let chosen = level_in_query();
     let action = ServerAction::new();
-    let case = case_in_query();
+    let case = in_query("case");
     let show = move |form: RatingForm| match chosen.get() {
         // Said before anybody chooses, and refused by the server all the same.
         _ if form.is_office && !form.rules.office_may => from_office(&form.counter),
-        None => first_step(&form.counter, case.get()),
-        Some(level) => second_step(form, level, case.get(), action),
+        None => first_step(&form.counter, case.clone()),
+        Some(level) => second_step(form, level, case.clone(), action),
     };
     view! {
         <Title text=t(progress::RATE_TITLE) />
@@ -77,10 +77,9 @@ fn level_in_query() -> Memo<Option<RatingLevel>> {
     Memo::new(move |_| query.read().get("level").and_then(|level| level.parse().ok()))
 }
 
-/// The ticket that the QR code of a served case carries, or that was typed before.
-fn case_in_query() -> Memo<Option<String>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get("case").filter(|case| !case.is_empty()))
+/// A text in the query of the address: the ticket that the code of a slip brings, what was typed before.
+fn in_query(name: &str) -> Option<String> {
+    use_query_map().with_untracked(|query| query.get(name)).filter(|text| !text.is_empty())
 }
 
 /// Why no rating is taken on this device.
@@ -139,6 +138,7 @@ fn second_step(
     let reason = |reason: RatingReason| {
         view! { <button class="button" name="reason" value=reason.name()>{t(progress::reason(reason))}</button> }
     };
+    let said = in_query("words").is_some();
     let problem = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("words"));
     view! {
         <div class="narrow stack">
@@ -153,14 +153,14 @@ fn second_step(
                 <input type="hidden" name="ticket" value=ticket />
                 <input type="hidden" name="counter" value=counter.code.clone() />
                 <input type="hidden" name="level" value=level.name() />
-                {case_field(rules.needs_ticket, case, action)}
+                {case_field(rules.needs_ticket, case)}
                 // First, so that it is the one that the return key of a phone presses.
                 <button class="button button--primary button--big">{t(progress::RATE_SEND)}</button>
                 <fieldset class="fieldset">
                     <legend>{t(why)}</legend>
                     <div class="button-row">{RatingReason::ALL.iter().map(|of| reason(*of)).collect_view()}</div>
                 </fieldset>
-                <details open=move || problem.get().is_some()>
+                <details open=move || said || problem.get().is_some()>
                     <summary>{t(progress::WORDS)}</summary>
                     {words_field(problem)}
                 </details>
@@ -171,9 +171,8 @@ fn second_step(
 }
 
 /// The ticket: typed where one is needed, taken along where the address brought one.
-fn case_field(is_needed: bool, case: Option<String>, action: ServerAction<GiveRating>) -> Option<AnyView> {
-    let error = action.value().get().and_then(Result::err);
-    let wrong = error.and_then(|error| error.of_field("case"));
+fn case_field(is_needed: bool, case: Option<String>) -> Option<AnyView> {
+    let wrong: Option<Code> = in_query("problem").and_then(|code| code.parse().ok());
     if !is_needed && wrong.is_none() {
         return case.map(|case| view! { <input type="hidden" name="case" value=case /> }.into_any());
     }
@@ -208,6 +207,7 @@ fn words_field(problem: Signal<Option<Code>>) -> AnyView {
             <input
                 id="field-words"
                 name="words"
+                value=in_query("words")
                 autocomplete="off"
                 maxlength=MAX_WORDS.to_string()
                 aria-describedby="field-words-hint field-words-problem"
