@@ -28,6 +28,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/progress/trend") view=progress::weeks::page ssr=SsrMode::Async />
             <Route path=path!("/progress/wall") view=progress::wall::wall ssr=SsrMode::Async />
             <Route path=path!("/progress/alerts") view=progress::alerts::alerts ssr=SsrMode::Async />
+            <Route path=path!("/progress/notes") view=progress::notes::notes ssr=SsrMode::Async />
             <Route path=path!("/progress/:agency") view=progress::agency::agency ssr=SsrMode::Async />
             <Route path=path!("/progress/:agency/facts") view=progress::facts::page ssr=SsrMode::Async />
             <Route path=path!("/rate/:counter") view=rate::rate ssr=SsrMode::Async />

@@ -9,6 +9,7 @@ pub mod dispute;
 pub mod election;
 pub mod figures;
 pub mod indicators;
+pub mod note;
 pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;

@@ -23,6 +23,7 @@ pub mod figures;
 pub mod format;
 pub mod indicators;
 pub mod national;
+pub mod notes;
 pub mod organise;
 pub mod organise_contest;
 pub mod organise_election;

@@ -23,6 +23,14 @@ pub const SOURCES: Text = Text::new("Nguồn số liệu", "Sources");
 pub const TURNOUT: Text = Text::new("Bình chọn", "Voting");
 /// Sheet of the contest.
 pub const CONTEST: Text = Text::new("Cuộc thi", "Contest");
+/// Sheet of notes.
+pub const NOTES: Text = Text::new("Ghi chú", "Notes");
+/// Column: first day of a note.
+pub const FROM_DAY: Text = Text::new("Từ ngày", "From");
+/// Column: last day of a note.
+pub const TO_DAY: Text = Text::new("Đến ngày", "To");
+/// Column: what a note says.
+pub const NOTE: Text = Text::new("Nội dung", "Note");
 /// Column: the indicator's name.
 pub const INDICATOR: Text = Text::new("Chỉ tiêu", "Indicator");
 /// Column: the figure.

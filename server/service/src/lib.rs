@@ -14,6 +14,7 @@ mod demo_contest;
 mod demo_election;
 pub mod dispute;
 pub mod election;
+pub mod figure_note;
 mod files;
 pub mod live;
 pub mod progress;

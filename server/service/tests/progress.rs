@@ -3,6 +3,8 @@
 
 #[path = "progress/alerts.rs"]
 mod alerts;
+#[path = "progress/notes.rs"]
+mod notes;
 
 use domain::{
     progress::{Interval, Measure, Outlook, SMALLEST_GROUP, Status},

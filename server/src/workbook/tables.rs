@@ -1,10 +1,10 @@
 //! What stands in the tables of the progress page, for programs that reckon with it.
 
-use app::text::{Text, progress, workbook};
+use app::text::{Text, notes, progress, workbook};
 use domain::{
     progress::{
-        AgencyFigures, AgencyTurnout, ContestTotals, ElectionTurnout, Indicator, IndicatorFigure, Judgement,
-        LiveBoard, Unit,
+        AgencyFigures, AgencyTurnout, ContestTotals, ElectionTurnout, FigureNote, Indicator, IndicatorFigure,
+        Judgement, LiveBoard, Unit,
     },
     viewer::Language,
 };
@@ -32,7 +32,7 @@ pub struct Table {
 }
 
 /// The tables of the page in its order.
-pub fn of(board: &LiveBoard, language: Language) -> [Table; 5] {
+pub fn of(board: &LiveBoard, language: Language) -> [Table; 6] {
     let words = Words(language);
     [
         words.indicators(board),
@@ -40,6 +40,7 @@ pub fn of(board: &LiveBoard, language: Language) -> [Table; 5] {
         words.sources(board),
         words.turnout(board),
         words.contest(board),
+        words.notes(board),
     ]
 }
 
@@ -177,6 +178,23 @@ impl Words {
             ]
         };
         self.table(workbook::CONTEST, &columns, board.contest.iter().map(row).collect())
+    }
+
+    fn notes(self, board: &LiveBoard) -> Table {
+        let columns = [workbook::FROM_DAY, workbook::TO_DAY, progress::AGENCY, workbook::NOTE];
+        let row = |note: &FigureNote| {
+            let agency = note.agency.as_ref().map_or_else(
+                || self.say(notes::ALL),
+                |(_, name)| Cell::Text(name.in_language(self.0).to_owned()),
+            );
+            vec![
+                Cell::Text(note.from.show()),
+                Cell::Text(note.to.show()),
+                agency,
+                Cell::Text(note.text.clone()),
+            ]
+        };
+        self.table(workbook::NOTES, &columns, board.notes.iter().map(row).collect())
     }
 
     fn state(self, is_open: bool) -> Cell {

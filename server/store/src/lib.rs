@@ -12,6 +12,7 @@ pub mod campaign;
 pub mod contest;
 pub mod dispute;
 pub mod election;
+pub mod figure_note;
 pub mod progress;
 pub mod rating;
 pub mod rehearsal;

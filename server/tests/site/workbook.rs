@@ -87,12 +87,18 @@ fn assert_agency(board: &LiveBoard, agency: &AgencyFigures, line: &[Data]) {
 #[tokio::test]
 async fn every_cell_says_what_the_board_says() {
     on_both_sites(async |site| {
+        let mut organiser = site.staff("tochuc").await;
+        let note =
+            [("agency", "so-noi-vu"), ("from", "3/11/2026"), ("to", "4/11/2026"), ("text", "=1+1 mất điện")];
+        organiser.post("/api/notes/write", &note).await.assert_done();
+        let mut live = site.live.subscribe();
+        live.wait_for(|update| !update.board.notes.is_empty()).await.expect("the board goes on");
         let board = site.service.board().await.expect("the board");
         let (mut file, name) = download(&site, "vi").await;
         assert_eq!(name, "attachment; filename=\"tien-do-2026-11-21.xlsx\"");
         assert_eq!(
             file.sheet_names(),
-            ["Chỉ tiêu", "Theo cơ quan", "Nguồn số liệu", "Bình chọn", "Cuộc thi"]
+            ["Chỉ tiêu", "Theo cơ quan", "Nguồn số liệu", "Bình chọn", "Cuộc thi", "Ghi chú"]
         );
         let mut sheet = |name: &str| file.worksheet_range(name).expect("a sheet");
         let indicators = sheet("Chỉ tiêu");
@@ -128,6 +134,9 @@ async fn every_cell_says_what_the_board_says() {
         let contest = lines(&sheet("Cuộc thi"));
         let totals = board.contest.as_ref().expect("a contest of the demonstration");
         assert_eq!(contest[0][2], number(Some(totals.contestants), Unit::Count));
+        // A note is text, also where it looks like a formula.
+        let notes = lines(&sheet("Ghi chú"));
+        assert_eq!(notes, [["03/11/2026", "04/11/2026", "Sở Nội vụ", "=1+1 mất điện"].map(text)]);
     })
     .await;
 }
@@ -136,7 +145,7 @@ async fn every_cell_says_what_the_board_says() {
 async fn the_file_speaks_the_readers_language() {
     crate::support::on_site(async |site| {
         let (file, _) = download(&site, "en").await;
-        assert_eq!(file.sheet_names(), ["Indicators", "By agency", "Sources", "Voting", "Contest"]);
+        assert_eq!(file.sheet_names(), ["Indicators", "By agency", "Sources", "Voting", "Contest", "Notes"]);
         let page = site.visitor().get("/progress").await;
         assert!(page.body.contains("/progress.xlsx"));
     })

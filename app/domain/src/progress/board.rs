@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisputeTotals, ElectionTurnout, FactSource, Indicator, Judgement, RatingLevel, RatingReason};
+use super::{
+    DisputeTotals, ElectionTurnout, FactSource, FigureNote, Indicator, Judgement, RatingLevel, RatingReason,
+};
 use crate::{Bilingual, time::Day};
 
 /// All that `/progress` shows of the present state; the same JSON goes to every watcher.
@@ -27,6 +29,9 @@ pub struct LiveBoard {
     /// Dissatisfied ratings that were looked into.
     #[serde(default)]
     pub disputes: DisputeTotals,
+    /// Notes that explain a dip, newest days first.
+    #[serde(default)]
+    pub notes: Vec<FigureNote>,
 }
 
 /// An indicator and its figure.

@@ -11,6 +11,7 @@ mod indicator_change;
 mod interval;
 mod judge;
 mod national;
+mod note;
 mod outlook;
 mod ranking;
 mod rating;
@@ -43,6 +44,7 @@ pub use indicator_change::{
 pub use interval::{Interval, wilson};
 pub use judge::{Judgement, Status, judge, judge_in};
 pub use national::{Component, ComponentScore, NationalLine, NationalPage, NationalScore, national_score};
+pub use note::{FigureNote, MAX_FIGURE_NOTE, NoteRecord, NoteRefused, NotesPage, check_note};
 pub use outlook::{Outlook, Period};
 pub use ranking::places;
 pub use rating::{CounterForRating, MAX_WORDS, RatingLevel, RatingReason};

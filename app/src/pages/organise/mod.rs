@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::text::{
-    Text, alerts, disputes, figures, indicators as indicator_words, organise, t, tickets,
+    Text, alerts, disputes, figures, indicators as indicator_words, notes, organise, t, tickets,
 };
 
 /// What an organiser can do, each on a page of its own.
@@ -32,6 +32,7 @@ pub fn overview() -> AnyView {
             {entry("/organise/indicators", indicator_words::TITLE, indicator_words::LEAD)}
             {entry("/figures", figures::TITLE, organise::FIGURES_LEAD)}
             {entry("/organise/counters", organise::COUNTERS, organise::COUNTERS_LEAD)}
+            {entry("/progress/notes", notes::TITLE, notes::ENTRY)}
             {entry("/rating-tickets", tickets::TITLE, tickets::ENTRY)}
             {entry("/progress/alerts", alerts::TITLE, alerts::ENTRY)}
             {entry("/disputes", disputes::TITLE, disputes::ENTRY)}

@@ -82,6 +82,7 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
         let disputes = board.agencies.iter().find(|agency| agency.code == code);
         let disputes = disputes.and_then(|agency| super::disputes(agency.disputes));
         view! {
+            {super::notes::section(board, Some(&code))}
             {furthest(&lines)}
             <div class="grid">{cards.collect_view()}</div>
             {disputes}

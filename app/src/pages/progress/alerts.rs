@@ -12,7 +12,7 @@ use super::figures::{cases, target, to_do, value};
 use crate::{
     api::progress::read_alerts,
     components::{loaded, use_viewer},
-    text::{alerts as words, disputes, fill, format::integer, progress, t, tickets},
+    text::{alerts as words, disputes, fill, format::integer, notes, progress, t, tickets},
 };
 
 /// The page, for organisers and coordinators.
@@ -60,6 +60,7 @@ fn tasks() -> AnyView {
     view! {
         <nav class="button-row no-print" aria-label=t(words::TASKS)>
             <a class="button" href="/disputes">{t(disputes::TITLE)}</a>
+            <a class="button" href="/progress/notes">{t(notes::TITLE)}</a>
             <a class="button" href="/rating-tickets">{t(tickets::TITLE)}</a>
         </nav>
     }

@@ -7,6 +7,7 @@ pub mod facts;
 mod figures;
 mod live;
 pub mod national;
+pub mod notes;
 mod participation;
 pub mod wall;
 pub mod weeks;
@@ -73,6 +74,7 @@ pub(crate) fn board(board: LiveBoard) -> AnyView {
         <div class="stack">
             {live.show(|board| demonstration_notice(&board.indicators))}
             {live_line(live)}
+            {live.show(|board| notes::section(board, None).into_any())}
             {live.show(indicators)}
             {live.show(agencies::section)}
             {live.show(participation::section)}

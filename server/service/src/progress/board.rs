@@ -18,7 +18,7 @@ use super::counted::{Counted, period, without_baselines};
 use crate::{
     campaign,
     core::{Failure, Service},
-    dispute,
+    dispute, figure_note,
 };
 
 impl Service {
@@ -38,6 +38,7 @@ impl Service {
             turnout: Vec::new(),
             contest: None,
             disputes: DisputeTotals::default(),
+            notes: Vec::new(),
         };
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(board) };
         let period = period(&campaign, as_of_ms);
@@ -68,6 +69,7 @@ impl Service {
             line.disputes = disputes.get(id).copied().unwrap_or_default();
             board.disputes.add(line.disputes);
         }
+        board.notes = figure_note::standing(&mut tx, campaign.id, &agencies).await?;
         board.turnout = turnout(store::progress::turnout(&mut tx, campaign.id).await?, &agencies);
         board.contest = store::progress::contest(&mut tx, campaign.id).await?.map(contest);
         Ok(board)

@@ -113,6 +113,6 @@ pub(super) fn without_baselines(indicators: Vec<Indicator>) -> Vec<Indicator> {
 }
 
 /// The campaign's period, seen from the instant `now_ms`.
-pub(super) fn period(campaign: &CampaignRow, now_ms: i64) -> Period {
+pub(crate) fn period(campaign: &CampaignRow, now_ms: i64) -> Period {
     Period { starts: Day(campaign.starts_day), ends: Day(campaign.ends_day), today: Day::of_instant(now_ms) }
 }

@@ -13,6 +13,8 @@ mod weeks;
 
 use std::collections::HashMap;
 
+pub(crate) use counted::period;
+
 use domain::progress::Totals;
 use store::{StoreError, progress::TotalRow};
 

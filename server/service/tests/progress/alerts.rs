@@ -5,7 +5,7 @@ use service::{Failure, Service, session::SignedIn};
 use store::{Db, WriteError, progress::NewFact};
 use testkit::{on_both, service_on};
 
-async fn site(db: &Db) -> (Service, SignedIn, SignedIn) {
+pub(super) async fn site(db: &Db) -> (Service, SignedIn, SignedIn) {
     let (service, _) = service_on(db.clone());
     let handout = service.load_demo().await.unwrap();
     let sign_in = async |username: &str| {

@@ -33,6 +33,8 @@ pub struct Site {
     router: Router,
     /// The use cases, for what no page offers.
     pub service: Service,
+    /// The live board as pages see it.
+    pub live: LiveFeed,
     /// The server's clock.
     pub clock: TestClock,
     /// Codes and passwords of the demonstration.
@@ -47,8 +49,9 @@ impl Site {
         let (service, clock) = service_on(db);
         let handout = service.load_demo().await.expect("the database is empty");
         let stopping = CancellationToken::new();
+        let live = LiveFeed::start(service.clone()).await.expect("the board can be read");
         let state = AppState {
-            live: LiveFeed::start(service.clone()).await.expect("the board can be read"),
+            live: live.clone(),
             service: service.clone(),
             entropy: Arc::new(TestEntropy::seeded(2)),
             secure: public_url.starts_with("https://"),
@@ -58,7 +61,7 @@ impl Site {
             metrics: Some(metrics()),
             stopping: stopping.clone(),
         };
-        Self { router: router(state), service, clock, handout, stopping, url }
+        Self { router: router(state), service, live, clock, handout, stopping, url }
     }
 
     /// Somebody with a fresh browser.
