@@ -67,6 +67,10 @@ export const READERS: Reader[] = [
       "/organise/indicators/on_time",
       "/organise/counters",
       "/figures",
+      "/rating-tickets",
+      "/disputes",
+      "/progress/alerts",
+      "/progress/notes",
       "/organise/audit",
       "/progress/so-tai-chinh",
     ],
@@ -89,7 +93,7 @@ export const READERS: Reader[] = [
   },
   {
     who: "an agency's coordinator",
-    pages: ["/figures"],
+    pages: ["/figures", "/rating-tickets", "/disputes", "/progress/alerts", "/progress/notes"],
     enter: (page, { handout }) => signInStaff(page, handout, "daumoi"),
   },
   {

@@ -42,6 +42,29 @@ test("a coordinator's figure counts on the progress page once an organiser accep
   await expect(page.getByRole("region", { name: "Mới nhất" })).toContainText("Ban Tổ chức duyệt");
 });
 
+test("all that an agency has stated is accepted at once", { tag: "@desktop" }, async ({ page, server, visitor }) => {
+  await signInStaff(page, server.handout, "daumoi");
+  await page.goto("/figures");
+  const sent = file("thang-9.csv", "1/9/2026;so-tai-chinh;Tin/bài;4", "2/9/2026;so-tai-chinh;Tin/bài;5");
+  await page.getByLabel("Tệp XLSX hoặc CSV").setInputFiles(sent);
+  await page.getByRole("button", { name: "Xem trước" }).click();
+  await page.getByRole("button", { name: "Ghi số liệu của tệp" }).click();
+  await expect(page.getByText("Đã ghi: 2 số mới, 0 đính chính, 0 không đổi.")).toBeVisible();
+
+  const organiser = await visitor();
+  await signInStaff(organiser, server.handout, "tochuc");
+  await organiser.goto("/figures");
+  await organiser.getByRole("button", { name: "Duyệt tất cả 2 số liệu của Sở Tài chính" }).click();
+  await expect(organiser.getByText("Đã duyệt 2 số liệu.")).toBeVisible();
+  // Whoever repeats a figure that counts is told so.
+  await page.goto("/figures");
+  await page.getByLabel("Nội dung").selectOption("Tin/bài");
+  await page.getByLabel("Ngày phát sinh").fill("1/9/2026");
+  await page.getByLabel("Số lượng trong ngày").fill("4");
+  await page.getByRole("button", { name: "Ghi số liệu", exact: true }).click();
+  await expect(page.getByText("Số này đã được tính từ trước")).toBeVisible();
+});
+
 test("a file is shown with its faulty rows before anything is stored, and counts once", { tag: "@desktop" }, async ({ page, server }) => {
   await signInStaff(page, server.handout, "tochuc");
   await page.goto("/figures");

@@ -157,6 +157,29 @@ test("a counter that does not exist is told in words", { tag: "@phone" }, async 
   await expect(page.getByRole("alert")).toContainText("Không tìm thấy mục này.");
 });
 
+test("a note that explains a dip stands with the figures until it is withdrawn", { tag: "@desktop" }, async ({ page, server, visitor }) => {
+  await signInStaff(page, server.handout, "tochuc");
+  await page.goto("/progress/notes");
+  await page.getByLabel("Cho số liệu của").selectOption("Sở Tài chính");
+  await page.getByLabel("Từ ngày").fill("31/2/2026");
+  await page.getByLabel("Việc gì đã xảy ra").fill("Mất điện & <b>mạng</b>");
+  await page.getByRole("button", { name: "Ghi lại" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
+  // Nothing that was typed is lost.
+  await expect(page.getByLabel("Việc gì đã xảy ra")).toHaveValue("Mất điện & <b>mạng</b>");
+  const hint = await page.locator("#note-from-hint").innerText();
+  await page.getByLabel("Từ ngày").fill(/Từ (\S+) đến/.exec(hint)?.[1] ?? "");
+  const citizen = await visitor();
+  await follow(citizen, "/progress/so-tai-chinh");
+  await page.getByRole("button", { name: "Ghi lại" }).click();
+  await expect(page.getByText("Đã ghi lại.")).toBeVisible();
+  await expect(citizen.getByText("Mất điện & <b>mạng</b>")).toBeVisible(PROMISE);
+  await page.getByRole("button", { name: /Rút lại ghi chú/ }).click();
+  await expect(page.getByText("Đã rút ghi chú.")).toBeVisible();
+  await expect(page.getByText(/đã rút: Ban Tổ chức/)).toBeVisible();
+  await expect(citizen.getByText("Mất điện & <b>mạng</b>")).toHaveCount(0);
+});
+
 test("organisers print the QR codes of the counters", { tag: "@desktop" }, async ({ page, server }) => {
   await signInStaff(page, server.handout, "tochuc");
   await page.goto("/organise/counters");

@@ -153,7 +153,7 @@ async fn assert_answers_stored(mut citizen: Contestant, program: &Program) {
     }
 }
 
-/// A citizen who rates.
+/// Citizens who rate one after another: a browser does not rate the same counter at once again.
 struct Rater {
     actor: Actor,
     /// Tickets of acknowledged ratings.
@@ -171,6 +171,9 @@ async fn rater(program: &Program) -> Rater {
 async fn rate_until_the_end(mut rater: Rater, score: Arc<Score>) -> Rater {
     let _alarm = Alarm(score.clone());
     for _ in 0..MOST_REQUESTS {
+        if rater.actor.try_next_person().await.is_none() {
+            return rater;
+        }
         let Some(form) = rater.actor.try_read("/api/rating/form", &[("counter", COUNTER)]).await else {
             return rater;
         };

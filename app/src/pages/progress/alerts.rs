@@ -97,7 +97,7 @@ fn card(one: &IndicatorAlert, ends: Option<Day>) -> AnyView {
             {target(indicator).map(|target| view! { <span class="indicator__target">{target}</span> })}
             <span><span class=class><span class=mark aria-hidden="true"></span>{t(words::kind(alert.kind))}</span></span>
             {to_do(indicator, figure, ends).map(|to_do| view! { <p>{to_do}</p> })}
-            <p class="small">{pace}</p>
+            {(alert.pace > 0).then(|| view! { <p class="small">{pace}</p> })}
         </article>
     }
     .into_any()

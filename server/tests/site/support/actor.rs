@@ -124,6 +124,15 @@ impl Actor {
         self.try_send(request, encoded(&fields).into()).await
     }
 
+    /// The next person at the same place, with a browser of their own; none when nobody answers.
+    pub async fn try_next_person(&mut self) -> Option<()> {
+        let mut next = Self { site: self.site.clone(), cookies: BTreeMap::new(), token: None };
+        let page = next.try_get("/sign-in").await?;
+        next.token = Some(hidden_field(&page.body, "csrf"));
+        *self = next;
+        Some(())
+    }
+
     /// Leaves the cookies as they are and talks to this program from now on.
     pub fn goes_on_at(&mut self, program: &Program) {
         self.site = program.visitor().site;
