@@ -126,6 +126,7 @@ mod tests {
         };
         TrendPage {
             agency: None,
+            notes: Vec::new(),
             indicator: Indicator {
                 code: "on_time".to_owned(),
                 name: Bilingual::default(),

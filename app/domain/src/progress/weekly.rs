@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Indicator, Measure, Period, Status, Totals, judge};
+use super::{FigureNote, Indicator, Measure, Period, Status, Totals, judge};
 use crate::{Bilingual, time::Day};
 
 /// Days of a week.
@@ -30,6 +30,8 @@ pub struct TrendPage {
     pub indicator: Indicator,
     /// From the first week on.
     pub weeks: Vec<WeekPoint>,
+    /// Notes that explain a dip: those of the agency and of all, or of all alone.
+    pub notes: Vec<FigureNote>,
     /// When it was read, UTC milliseconds.
     pub as_of_ms: i64,
 }

@@ -15,15 +15,20 @@ use crate::{
     text::{Text, errors, fill, notes as words, t},
 };
 
-/// The notes beside the figures: of one agency and of all, or of all alone.
+/// The notes beside the figures of the board: of one agency and of all, or of all alone.
 pub(super) fn section(board: &LiveBoard, agency: Option<&str>) -> Option<AnyView> {
     let concerns = |note: &&FigureNote| agency.map_or(note.agency.is_none(), |code| note.concerns(code));
-    let today = Day::of_instant(board.as_of_ms);
+    list(board.notes.iter().filter(concerns), board.as_of_ms)
+}
+
+/// These notes, if there are any.
+pub(super) fn list<'a>(notes: impl Iterator<Item = &'a FigureNote>, as_of_ms: i64) -> Option<AnyView> {
+    let today = Day::of_instant(as_of_ms);
     let line = |note: &FigureNote| {
         let recent = note.is_recent(today).then(|| format!(" ({})", t(words::RECENT)));
         view! { <li><b>{days(note)}{recent}</b>": "{note.text.clone()}</li> }
     };
-    let lines: Vec<_> = board.notes.iter().filter(concerns).map(line).collect();
+    let lines: Vec<_> = notes.map(line).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <section>

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::figures::{target, value};
+use super::{
+    figures::{target, value},
+    notes,
+};
 use crate::{
     api::progress::read_trend,
     components::{PrintButton, loaded, use_viewer},
@@ -62,6 +65,7 @@ fn shown(page: TrendPage) -> AnyView {
             {agency.map(|agency| view! { <p class="lead">{agency}</p> })}
             {target(&page.indicator).map(|target| view! { <p>{target}</p> })}
             {content}
+            {notes::list(page.notes.iter(), page.as_of_ms)}
             <p class="button-row no-print"><PrintButton /></p>
             <p class="small muted">{fill(national::AS_OF, &[("at", &show_minute(page.as_of_ms))])}</p>
         </div>

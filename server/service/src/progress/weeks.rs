@@ -10,6 +10,7 @@ use super::counted::{period, without_baselines};
 use crate::{
     campaign,
     core::{Failure, Service},
+    figure_note,
 };
 
 impl Service {
@@ -21,11 +22,13 @@ impl Service {
         let mut tx = self.db.read().await?;
         let campaign = campaign::current(&mut tx).await?;
         let mut indicators = campaign::indicators(&mut tx, campaign.id).await?;
+        let agencies = store::agency::list(&mut tx).await?;
+        let mut notes = figure_note::standing(&mut tx, campaign.id, &agencies).await?;
+        notes.retain(|note| agency.map_or(note.agency.is_none(), |code| note.concerns(code)));
         let agency = match agency {
             None => None,
             Some(code) => {
                 indicators = without_baselines(indicators);
-                let agencies = store::agency::list(&mut tx).await?;
                 Some(agencies.into_iter().find(|agency| agency.code == code).ok_or(Failure::NotFound)?)
             }
         };
@@ -44,6 +47,7 @@ impl Service {
             agency: agency.map(|agency| (agency.code, Bilingual::new(agency.name_vi, agency.name_en))),
             weeks: weekly(&indicator, &days, period(&campaign, as_of_ms)),
             indicator,
+            notes,
             as_of_ms,
         })
     }

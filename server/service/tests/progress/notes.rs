@@ -29,6 +29,12 @@ async fn a_note_stands_with_the_figures_until_it_is_withdrawn() {
         ];
         assert_eq!(seen, expected);
         assert!(notes[0].concerns("so-tai-chinh") && !notes[0].concerns("so-noi-vu"));
+        // With the trend stands what explains it.
+        let beside =
+            async |agency: Option<&str>| service.trend_page("on_time", agency).await.unwrap().notes.len();
+        let counts =
+            [beside(None).await, beside(Some("so-tai-chinh")).await, beside(Some("so-noi-vu")).await];
+        assert_eq!(counts, [1, 2, 1]);
         // What concerns all is an organiser's.
         assert!(matches!(service.withdraw_note(own, holiday).await, Err(Failure::NotPermitted)));
         service.withdraw_note(own, outage).await.unwrap();
