@@ -1,5 +1,4 @@
 //! A figure week by week ends where the board stands.
-#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use domain::progress::Status;
 use service::Failure;
