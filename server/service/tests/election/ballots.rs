@@ -6,7 +6,7 @@ use domain::{
     Code, Coded,
     election::{BoothPaper, CastRefused, MAX_BALLOT_BYTES, StandardStatus, TraceFound},
 };
-use testkit::on_both;
+use testkit::{on_both, service_on};
 use voting::{BallotFault, Booth, RollLine, SignedBallot, Terms};
 
 use crate::world::{World, credential, refusal};
@@ -79,6 +79,33 @@ async fn ballots_that_come_at_once_each_get_their_own_answer() {
         let report = voting::verify(record.iter().map(String::as_str), None);
         assert!(report.passed(), "{:?}", report.outcomes);
         assert_eq!((record.len(), world.voted().await), (10, 6));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_servers_take_ballots_of_one_election() {
+    on_both(async |db| {
+        let world = World::open(db.clone()).await;
+        // Another program on the same database: it knows nothing of this one's queues.
+        let (other, _) = service_on(db);
+        let mut ballots = Vec::new();
+        for voter in 3..10 {
+            // Officers 3 and 6 stand themselves, in other places than these.
+            let choice = world.choice(&[0], usize::from(voter == 6));
+            ballots.push(world.ballot(&world.credential(voter).await, &choice, 1).await);
+        }
+        let cast = ballots.into_iter().enumerate().map(|(number, ballot)| {
+            let service = if number % 2 == 0 { &other } else { &world.service };
+            service.cast(world.election_id, ballot)
+        });
+        for receipt in futures::future::join_all(cast).await {
+            receipt.unwrap();
+        }
+        let record = world.stored().await;
+        let report = voting::verify(record.iter().map(String::as_str), None);
+        assert!(report.passed(), "{:?}", report.outcomes);
+        assert_eq!((record.len(), world.voted().await), (9, 7));
     })
     .await;
 }

@@ -48,15 +48,17 @@ pub async fn insert_event(
     kind: &str,
     event: &EventRow,
 ) -> Result<(), StoreError> {
-    execute!(
+    // Two servers may add at once: PostgreSQL makes the later one begin again instead of refusing its row.
+    let added = execute!(
         tx,
-        "INSERT INTO record_event (election_id, position, kind, line) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO record_event (election_id, position, kind, line) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING",
         election_id,
         event.position,
         kind,
         &event.line,
     )?;
-    Ok(())
+    if added == 1 { Ok(()) } else { Err(StoreError::Constraint("the position is taken".to_owned())) }
 }
 
 /// Makes the event at a position the head.
