@@ -72,8 +72,8 @@ pub const OUT_OF_REACH: Text = Text::new(
 );
 /// Missed for good.
 pub const IMPOSSIBLE: Text = Text::new(
-    "Kỳ này không thể đạt nữa: chỉ tiêu không cho phép trường hợp nào sai.",
-    "Not to be reached in this period any more: the target forgives no case.",
+    "Kỳ này không thể đạt nữa: số trường hợp sai đã vượt mức cho phép.",
+    "Out of reach for this period: more cases went wrong than the target allows.",
 );
 /// A count that is too low.
 pub const COUNT_NEEDED: Text = Text::new(

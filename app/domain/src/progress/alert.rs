@@ -172,6 +172,7 @@ mod tests {
         let limit = indicator(Unit::Count, Direction::AtMost, 10);
         assert_eq!(of(&limit, 6, 0, (70, 70)).unwrap().kind, AlertKind::Slipping);
         assert_eq!(of(&limit, 4, 0, (70, 70)), None);
+        assert_eq!(of(&limit, 11, 0, (70, 70)).unwrap().kind, AlertKind::Lost);
         // None at all: nothing to warn of before the first.
         assert_eq!(of(&indicator(Unit::Count, Direction::AtMost, 0), 0, 0, (70, 70)), None);
     }

@@ -123,6 +123,8 @@ fn of_count(count: i64, target: i64, direction: Direction, days_left: i64) -> Op
     let more = target.checked_add(i64::try_from(past(direction)).ok()?)?.checked_sub(count)?;
     match direction {
         Direction::AtMost if more >= 0 => Some(Outlook::CountSpare { more }),
+        // What was counted is not taken back.
+        Direction::AtMost => Some(Outlook::OutOfReach { in_a_row: None }),
         Direction::AtLeast | Direction::Above if more > 0 => {
             let per_week = ceiling(i128::from(more) * i128::from(WEEK), i128::from(days_left));
             Some(Outlook::CountNeeded { more, per_week: i64::try_from(per_week).ok()? })

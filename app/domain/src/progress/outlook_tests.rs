@@ -75,7 +75,8 @@ fn counts_have_a_pace_or_a_limit() {
     assert_eq!(of(&indicator, 20, 0, period(30, 15)), None);
     indicator.direction = Direction::AtMost;
     assert_eq!(of(&indicator, 18, 0, period(30, 15)), Some(Outlook::CountSpare { more: 2 }));
-    assert_eq!(of(&indicator, 21, 0, period(30, 15)), None);
+    // What was counted is not taken back.
+    assert_eq!(of(&indicator, 21, 0, period(30, 15)), Some(Outlook::OutOfReach { in_a_row: None }));
 }
 
 #[test]
