@@ -19,6 +19,8 @@ use crate::{
 
 /// Most notes that are shown.
 const SHOWN: i64 = 200;
+/// Most notes that stand beside the figures.
+const STANDING: i64 = 1_000;
 
 type Refused = Failure<NoteRefused>;
 
@@ -90,8 +92,8 @@ pub(crate) async fn standing(
     campaign_id: i64,
     agencies: &[AgencyRow],
 ) -> Result<Vec<FigureNote>, StoreError> {
-    let rows = store::figure_note::list(tx, campaign_id, SHOWN).await?;
-    Ok(rows.into_iter().filter(|row| row.withdrawn_at.is_none()).map(|row| note(agencies, row)).collect())
+    let rows = store::figure_note::standing(tx, campaign_id, STANDING).await?;
+    Ok(rows.into_iter().map(|row| note(agencies, row)).collect())
 }
 
 fn note(agencies: &[AgencyRow], row: NoteRow) -> FigureNote {

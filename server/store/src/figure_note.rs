@@ -80,6 +80,20 @@ pub async fn list(tx: &mut Tx, campaign_id: i64, limit: i64) -> Result<Vec<NoteR
     )
 }
 
+/// The notes of a campaign that stand, newest days first, `limit` at most.
+pub async fn standing(tx: &mut Tx, campaign_id: i64, limit: i64) -> Result<Vec<NoteRow>, StoreError> {
+    fetch_all!(
+        tx,
+        NoteRow,
+        "SELECT n.id, n.agency_id, n.from_day, n.to_day, n.text, w.display_name AS written_by, n.written_at,
+                NULL AS withdrawn_by, n.withdrawn_at
+         FROM figure_note n JOIN staff_account w ON w.id = n.written_by
+         WHERE n.campaign_id = $1 AND n.withdrawn_at IS NULL ORDER BY n.from_day DESC, n.id DESC LIMIT $2",
+        campaign_id,
+        limit,
+    )
+}
+
 /// The agency of a note, as far as there is such a note: none inside for all agencies.
 pub async fn agency_of(tx: &mut Tx, campaign_id: i64, id: i64) -> Result<Option<Option<i64>>, StoreError> {
     let row = fetch_optional!(
