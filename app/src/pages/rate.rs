@@ -138,6 +138,14 @@ fn second_step(
     let reason = |reason: RatingReason| {
         view! { <button class="button" name="reason" value=reason.name()>{t(progress::reason(reason))}</button> }
     };
+    // Letters and digits only: a ticket needs no escaping.
+    let of_case = case
+        .as_ref()
+        .filter(|case| case.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-'));
+    let again = match of_case {
+        Some(case) => format!("/rate/{}?case={case}", counter.code),
+        None => format!("/rate/{}", counter.code),
+    };
     let said = in_query("words").is_some();
     let problem = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("words"));
     view! {
@@ -146,7 +154,7 @@ fn second_step(
             <Problem action />
             <p class="row">
                 <span>{t(progress::RATE_CHOSEN)}": "<strong>{t(progress::level(level))}</strong></span>
-                <a href=format!("/rate/{}", counter.code)>{t(progress::RATE_AGAIN)}</a>
+                <a href=again>{t(progress::RATE_AGAIN)}</a>
             </p>
             <form class="form" method="post" action="/api/rating/give">
                 <CsrfField />

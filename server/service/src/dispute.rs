@@ -171,6 +171,9 @@ async fn decide(
     now_ms: i64,
 ) -> Result<DisputeState, Refused> {
     let row = store::dispute::find(tx, rating_id).await?.ok_or(Failure::NotFound)?;
+    if store::account::agency_of(tx, by.account_id).await? == Some(row.agency_id) {
+        return Err(Failure::Refused(DisputeRefused::Own));
+    }
     let speakers = store::dispute::speakers(tx, rating_id).await?;
     let outcome = decided(named(&row.state)?, counts, by.account_id, &speakers).map_err(Failure::Refused)?;
     if !store::dispute::decide(tx, rating_id, outcome.name(), reason, by.account_id, now_ms).await? {

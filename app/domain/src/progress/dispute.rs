@@ -136,11 +136,12 @@ impl Coded for DisputeRefused {
 
 /// The text without idle spaces. Errors: none is left, or too much.
 pub fn dispute_text(typed: &str) -> Result<String, DisputeRefused> {
-    let text = typed.trim();
+    // A form sends two letters for the end of a line, and its field counts one.
+    let text = typed.trim().replace("\r\n", "\n");
     match text.chars().count() {
         0 => Err(DisputeRefused::NoText),
         letters if letters > MAX_DISPUTE_TEXT => Err(DisputeRefused::LongText),
-        _ => Ok(text.to_owned()),
+        _ => Ok(text),
     }
 }
 

@@ -171,14 +171,14 @@ async fn shown(
     };
     let Some(key) = store::rating::key(tx, campaign_id).await? else { return Ok(None) };
     let last = given.last.min(store::rating::tickets_given(tx, counter.id, given.day.0).await?);
-    let first = given.first.max(last - MAX_TICKETS_AT_ONCE + 1).max(1);
+    let first = given.first.max(last.saturating_sub(MAX_TICKETS_AT_ONCE - 1)).max(1);
     let ticket = |number: i64| {
         let ticket = TicketCode::new(number, &signed(&key, counter.id, given.day, number)).ok()?;
         Some((number, ticket.to_string()))
     };
     let tickets: Vec<(i64, String)> = (first..=last).filter_map(ticket).collect();
     let described: Vec<CounterForRating> = describe(tx, vec![counter.clone()]).await?;
-    let last_day = Day(given.day.0 + TICKET_DAYS - 1);
+    let last_day = Day(given.day.0.saturating_add(TICKET_DAYS - 1));
     Ok(described.into_iter().next().filter(|_| !tickets.is_empty()).map(|counter| GivenTickets {
         site: String::new(),
         counter,
