@@ -159,6 +159,7 @@ pub async fn paper() -> Result<PaperView, AppError> {
 
 /// Saves one answer; `shown` is a place among the options shown, both places count from 0.
 ///
+/// `attempt` is the one whose paper the page shows: a page forgotten in another tab does not write into the next.
 /// `answered_at` is when it was given, UTC milliseconds by the server's clock as the device knows it.
 #[server(prefix = "/api", endpoint = "contest/save")]
 pub async fn save_answer(
@@ -166,12 +167,14 @@ pub async fn save_answer(
     place: u32,
     shown: u8,
     sequence: i64,
+    #[server(default)] attempt: Option<i64>,
     #[server(default)] answered_at: Option<i64>,
 ) -> Result<SaveAck, AppError> {
     use service::contest::GivenAnswer;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    let given = GivenAnswer { place, shown, sequence: Some(sequence), answered_at_ms: answered_at };
+    let (attempt_id, answered_at_ms) = (attempt, answered_at);
+    let given = GivenAnswer { attempt_id, place, shown, sequence: Some(sequence), answered_at_ms };
     caller.service.save_given(by, given).await.map_err(|why| caller.fail(&why))
 }
 
@@ -181,13 +184,16 @@ pub async fn save_and_next(
     csrf: String,
     place: u32,
     #[server(default)] shown: Option<u8>,
+    #[server(default)] attempt: Option<i64>,
     next: String,
 ) -> Result<(), AppError> {
     use crate::platform::contest::lead_on;
+    use service::contest::GivenAnswer;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     if let Some(shown) = shown {
-        let saved = caller.service.save(by, place, shown, None).await.map_err(|why| caller.fail(&why));
+        let given = GivenAnswer { attempt_id: attempt, place, shown, ..GivenAnswer::default() };
+        let saved = caller.service.save_given(by, given).await.map_err(|why| caller.fail(&why));
         saved.inspect_err(|error| lead_on(error.code))?;
     }
     let is_plain = next.chars().all(|letter| letter.is_ascii_alphanumeric());
@@ -203,21 +209,29 @@ pub async fn clock() -> Result<i64, AppError> {
 
 /// Keeps the answer to the prediction question, as typed.
 #[server(prefix = "/api", endpoint = "contest/predict")]
-pub async fn predict(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+pub async fn predict(
+    csrf: String,
+    #[server(default)] attempt: Option<i64>,
+    #[server(default)] prediction: String,
+) -> Result<(), AppError> {
     use crate::platform::contest::lead_on;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    let kept = caller.service.predict(by, &prediction).await.map_err(|why| caller.fail(&why));
+    let kept = caller.service.predict(by, attempt, &prediction).await.map_err(|why| caller.fail(&why));
     // A plain form leads back to where it was sent from.
     kept.inspect_err(|error| lead_on(error.code))
 }
 
 /// Hands the attempt in, with the answer to the prediction question where the round asks one.
 #[server(prefix = "/api", endpoint = "contest/submit")]
-pub async fn submit_attempt(csrf: String, #[server(default)] prediction: String) -> Result<(), AppError> {
+pub async fn submit_attempt(
+    csrf: String,
+    #[server(default)] attempt: Option<i64>,
+    #[server(default)] prediction: String,
+) -> Result<(), AppError> {
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.submit_predicting(by, &prediction).await.map_err(|why| caller.fail(&why))?;
+    caller.service.submit_predicting(by, attempt, &prediction).await.map_err(|why| caller.fail(&why))?;
     leptos_axum::redirect("/contest/result");
     Ok(())
 }

@@ -116,11 +116,15 @@ impl TryFrom<PrizeForm> for Prize {
     type Error = SettingsRefused;
 
     fn try_from(form: PrizeForm) -> Result<Self, SettingsRefused> {
-        let wrong = |_: ParseIntError| SettingsRefused::of_field("prizes", Code::OutOfRange);
+        // What is left out is refused with the rest of the settings, which then stand in the form again.
+        let number = |typed: &str| match typed.trim() {
+            "" => Ok(0),
+            typed => typed.parse().map_err(|_| SettingsRefused::of_field("prizes", Code::OutOfRange)),
+        };
         Ok(Self {
-            first: form.first.trim().parse().map_err(wrong)?,
-            last: form.last.trim().parse().map_err(wrong)?,
-            count: form.count.trim().parse().map_err(wrong)?,
+            first: number(&form.first)?,
+            last: number(&form.last)?,
+            count: number(&form.count)?,
             name: Bilingual::new(form.name_vi, form.name_en),
             note: form.note,
         })

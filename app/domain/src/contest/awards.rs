@@ -77,7 +77,7 @@ pub(super) fn check_prizes(prizes: &[Prize]) -> Result<Vec<Prize>, FieldError> {
     let fits = |prize: &Prize| {
         (1..=prize.last).contains(&prize.first)
             && prize.last <= LAST_PLACE
-            && (1..=prize.last - prize.first + 1).contains(&prize.count)
+            && prize.count == prize.last - prize.first + 1
     };
     let apart = tidied.windows(2).all(|pair| matches!(pair, [one, two] if one.last < two.first));
     if tidied.iter().all(fits) && apart { Ok(tidied) } else { fails(Code::OutOfRange) }
@@ -91,7 +91,8 @@ pub fn prize_at(prizes: &[Prize], place: u32) -> Option<&Prize> {
 
 /// Right answers that this paper needs to pass.
 ///
-/// `questions`: on the paper. Void questions lower the mark in proportion, rounded up.
+/// `questions`: that the mark was set for. A paper with fewer or more, and void questions, change the mark in
+/// proportion, rounded up.
 #[must_use]
 pub fn needed_to_pass(mark: u32, score: Score, questions: u32) -> u32 {
     let needed = (u64::from(mark) * u64::from(score.counted)).div_ceil(u64::from(questions.max(1)));
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn prizes_are_put_in_order_and_found_by_place() {
-        let table = check_prizes(&[prize(2, 3, 2), prize(1, 1, 1), prize(4, 13, 5)]).unwrap();
+        let table = check_prizes(&[prize(2, 3, 2), prize(1, 1, 1), prize(4, 13, 10)]).unwrap();
         let at = |place| prize_at(&table, place).map(|prize| prize.name.vi.as_str());
         assert_eq!([at(1), at(3), at(13), at(14)], [Some("Giải 1"), Some("Giải 2"), Some("Giải 4"), None]);
         assert_eq!(check_prizes(&[]), Ok(Vec::new()));

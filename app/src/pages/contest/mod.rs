@@ -88,7 +88,10 @@ fn standing(round: &RoundInfo, mine: MyContest) -> AnyView {
     };
     let may_again = mine.attempts_left > 0 && !matches!(mine.attempt, None | Some(AttemptState::Open));
     let again = may_again.then(|| {
-        let left = fill(attempts::LEFT, &[("count", &mine.attempts_left.to_string())]);
+        let left = fill(
+            attempts::left(round.settings.counted_attempt),
+            &[("count", &mine.attempts_left.to_string())],
+        );
         view! {
             <p>{left}</p>
             {start_form(round)}

@@ -21,8 +21,17 @@ type Outcome<T> = Result<T, Failure<AttemptRefused>>;
 /// A contestant's wish to hand in, or to keep a prediction.
 pub(crate) struct HandIn {
     contestant_id: i64,
+    /// The attempt whose paper the page shows; none: the one that is open.
+    attempt_id: Option<i64>,
     prediction: Option<u32>,
     now_ms: i64,
+}
+
+impl HandIn {
+    /// A page that was forgotten in another tab must not end the attempt that came after its own.
+    fn means(&self, attempt: &AttemptRow) -> bool {
+        self.attempt_id.is_none_or(|named| named == attempt.id)
+    }
 }
 
 impl Service {
@@ -55,8 +64,10 @@ impl Service {
     }
 
     /// Keeps a prediction, as typed, until another is given; it counts also when the time runs out.
-    pub async fn predict(&self, by: Contestant, typed: &str) -> Outcome<()> {
-        let input = self.hand_in(by, typed)?;
+    ///
+    /// `attempt_id` is the attempt whose paper the page shows. Errors: that one has ended; time is over; no number.
+    pub async fn predict(&self, by: Contestant, attempt_id: Option<i64>, typed: &str) -> Outcome<()> {
+        let input = self.hand_in(by, attempt_id, typed)?;
         if input.prediction.is_none() {
             return Err(Failure::Refused(AttemptRefused::PredictionMissing));
         }
@@ -65,20 +76,26 @@ impl Service {
 
     /// Hands the attempt in; handing in again changes nothing.
     pub async fn submit(&self, by: Contestant) -> Outcome<()> {
-        self.submit_predicting(by, "").await
+        self.submit_predicting(by, None, "").await
     }
 
     /// Hands the attempt in with a prediction as typed, or with the one kept before when nothing was typed.
     ///
+    /// `attempt_id` is the attempt whose paper the page shows; when another runs, nothing changes.
     /// Errors: where the round asks for one, refused without any while the time runs.
-    pub async fn submit_predicting(&self, by: Contestant, typed: &str) -> Outcome<()> {
-        let input = self.hand_in(by, typed)?;
+    pub async fn submit_predicting(
+        &self,
+        by: Contestant,
+        attempt_id: Option<i64>,
+        typed: &str,
+    ) -> Outcome<()> {
+        let input = self.hand_in(by, attempt_id, typed)?;
         self.contest.hand_ins.run(input).await
     }
 
-    fn hand_in(&self, by: Contestant, typed: &str) -> Outcome<HandIn> {
+    fn hand_in(&self, by: Contestant, attempt_id: Option<i64>, typed: &str) -> Outcome<HandIn> {
         let prediction = read_prediction(typed).map_err(Failure::Refused)?;
-        Ok(HandIn { contestant_id: by.contestant_id, prediction, now_ms: self.now_ms() })
+        Ok(HandIn { contestant_id: by.contestant_id, attempt_id, prediction, now_ms: self.now_ms() })
     }
 }
 
@@ -108,7 +125,8 @@ pub(super) async fn predict_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Ou
     let mut kept = BTreeMap::new();
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let Some(attempt) = open.get(&input.contestant_id) else {
+        let meant = open.get(&input.contestant_id).filter(|attempt| input.means(attempt));
+        let Some(attempt) = meant else {
             let newest = store::contest::newest_attempt(tx, input.contestant_id).await?;
             outcomes.push(Err(match newest {
                 Some(_) => Failure::Refused(AttemptRefused::AttemptEnded),
@@ -137,7 +155,8 @@ pub(super) async fn hand_in_all(tx: &mut Tx, inputs: &[HandIn]) -> Result<Vec<Ou
     let (mut endings, mut kept) = (Vec::new(), Vec::new());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        if let Some(attempt) = open.remove(&input.contestant_id) {
+        let is_meant = open.get(&input.contestant_id).is_some_and(|attempt| input.means(attempt));
+        if let Some(attempt) = open.remove(&input.contestant_id).filter(|_| is_meant) {
             // After the deadline the server ends the attempt with what was kept before.
             if input.now_ms < attempt.deadline_at {
                 let before = predicted(attempt.prediction)?;

@@ -47,12 +47,14 @@ impl Service {
         let counted = count(items.iter().filter(|item| item.voided_at.is_none()).count());
         let score = Score { correct: small(correct)?, counted };
         let mark = round.pass_mark.map(small).transpose()?;
+        let of_mark = small(round.question_count)?;
+        let is_judged = shows_scores && attempt.disqualified_at.is_none();
         let mut result = AttemptResult {
             round: Bilingual::new(round.title_vi.as_str(), round.title_en.as_str()),
             attempts: lines(&round, &all, shows_scores)?,
             state,
             correct: shows_scores.then_some(score.correct),
-            needed: mark.filter(|_| shows_scores).map(|mark| needed_to_pass(mark, score, count(items.len()))),
+            needed: mark.filter(|_| is_judged).map(|mark| needed_to_pass(mark, score, of_mark)),
             answered: count(answered),
             total: count(items.len()),
             elapsed_ms: ended_at_ms.saturating_sub(attempt.started_at),
@@ -99,7 +101,7 @@ fn lines(
                 number,
                 correct: shows_scores.then(|| small(correct)).transpose()?,
                 ended_at_ms,
-                counts: shows_scores && attempt.counts != 0,
+                counts: shows_scores && attempt.counts != 0 && attempt.disqualified_at.is_none(),
             })
         }))
     };

@@ -17,6 +17,8 @@ type Outcome = Result<SaveAck, Failure<AttemptRefused>>;
 /// An answer as a page sends it; both places count from 0.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GivenAnswer {
+    /// The attempt whose paper the page shows; none: the one that is open.
+    pub attempt_id: Option<i64>,
     /// Place of the question on the paper.
     pub place: u32,
     /// Place of the chosen option among those shown.
@@ -30,7 +32,7 @@ pub struct GivenAnswer {
 impl Service {
     /// Saves one answer that is given now; see [`Service::save_given`].
     pub async fn save(&self, by: Contestant, place: u32, shown: u8, sequence: Option<i64>) -> Outcome {
-        self.save_given(by, GivenAnswer { place, shown, sequence, answered_at_ms: None }).await
+        self.save_given(by, GivenAnswer { place, shown, sequence, ..GivenAnswer::default() }).await
     }
 
     /// Saves one answer.
@@ -39,12 +41,13 @@ impl Service {
     /// outcome says what is stored. An answer given before the deadline that arrives within the round's
     /// grace after it counts and is marked.
     pub async fn save_given(&self, by: Contestant, given: GivenAnswer) -> Outcome {
-        let GivenAnswer { place, shown, sequence, answered_at_ms } = given;
+        let GivenAnswer { attempt_id, place, shown, sequence, answered_at_ms } = given;
         if sequence.is_some_and(|number| !(1..=MAX_SEQUENCE).contains(&number)) {
             return Err(Failure::Refused(AttemptRefused::BadSequence));
         }
         let answer = Answer { place, shown, sequence: sequence.unwrap_or_default() };
-        let input = Save { contestant_id: by.contestant_id, answer, answered_at_ms, now_ms: self.now_ms() };
+        let (contestant_id, now_ms) = (by.contestant_id, self.now_ms());
+        let input = Save { contestant_id, attempt_id, answer, answered_at_ms, now_ms };
         self.contest.saves.run(input).await
     }
 }
@@ -81,6 +84,9 @@ async fn explain(tx: &mut Tx, input: &Save) -> Outcome {
             None => Err(Failure::NotFound),
         };
     };
+    if input.attempt_id.is_some_and(|named| named != stored.attempt_id) {
+        return Err(refused(AttemptRefused::AttemptEnded));
+    }
     let order = order(&stored.option_order)?;
     if order.own(shown).is_none() {
         return Err(refused(AttemptRefused::NotOnPaper));

@@ -67,23 +67,26 @@ async fn a_missing_or_absurd_prediction_is_refused_and_nothing_is_lost() {
         let who = start(&world, "An Thử", 1, 2).await;
         assert_eq!(refused(service.submit(who).await), AttemptRefused::PredictionMissing);
         for typed in ["-1", "mười", "2.5", "99999999999"] {
-            let absurd = refused(service.submit_predicting(who, typed).await);
+            let absurd = refused(service.submit_predicting(who, None, typed).await);
             assert_eq!((absurd, absurd.code()), (AttemptRefused::PredictionOutOfRange, Code::OutOfRange));
             assert_eq!(absurd.fields()[0].field, "prediction");
-            assert_eq!(refused(service.predict(who, typed).await), AttemptRefused::PredictionOutOfRange);
+            assert_eq!(
+                refused(service.predict(who, None, typed).await),
+                AttemptRefused::PredictionOutOfRange
+            );
         }
-        assert_eq!(refused(service.predict(who, " ").await), AttemptRefused::PredictionMissing);
+        assert_eq!(refused(service.predict(who, None, " ").await), AttemptRefused::PredictionMissing);
         let paper = service.paper(who).await.unwrap();
         assert_eq!(paper.prediction.unwrap().given, None);
         assert_eq!(paper.questions.iter().filter(|question| question.chosen.is_some()).count(), 2);
-        service.predict(who, "1.200").await.unwrap();
+        service.predict(who, None, "1.200").await.unwrap();
         assert_eq!(service.paper(who).await.unwrap().prediction.unwrap().given, Some(1_200));
         // What was kept before is handed in; a number given now takes its place.
-        service.submit_predicting(who, "7").await.unwrap();
+        service.submit_predicting(who, None, "7").await.unwrap();
         let result = service.my_result(who).await.unwrap();
         let own = result.prediction.unwrap();
         assert_eq!((result.correct, own.given, own.actual), (Some(2), Some(7), None));
-        assert_eq!(refused(service.predict(who, "8").await), AttemptRefused::AttemptEnded);
+        assert_eq!(refused(service.predict(who, None, "8").await), AttemptRefused::AttemptEnded);
         assert_eq!(service.own_data(who).await.unwrap().attempts[0].prediction, Some(7));
     })
     .await;
@@ -96,12 +99,12 @@ async fn what_was_kept_counts_when_the_time_runs_out_and_nothing_is_taken_after(
         let service = &world.service;
         let kept = start(&world, "An Thử", 1, 1).await;
         let none = start(&world, "Bình Thử", 2, 1).await;
-        service.predict(kept, "3").await.unwrap();
+        service.predict(kept, None, "3").await.unwrap();
         world.clock.advance(LIMIT_MS);
-        assert_eq!(refused(service.predict(kept, "4").await), AttemptRefused::TimeOver);
+        assert_eq!(refused(service.predict(kept, None, "4").await), AttemptRefused::TimeOver);
         // A late hand-in is a time-out: neither asked for a prediction nor given one.
         service.submit(none).await.unwrap();
-        service.submit_predicting(kept, "4").await.unwrap();
+        service.submit_predicting(kept, None, "4").await.unwrap();
         for (who, given) in [(kept, Some(3)), (none, None)] {
             let result = service.my_result(who).await.unwrap();
             assert_eq!((result.state, result.prediction.unwrap().given), (AttemptState::TimedOut, given));
@@ -130,7 +133,7 @@ async fn what_came_true_is_counted_again_with_every_exclusion() {
         {
             let who = start(&world, name, number, right).await;
             world.clock.advance(1_000 * (i64::try_from(number).unwrap() + 1));
-            service.submit_predicting(who, typed).await.unwrap();
+            service.submit_predicting(who, None, typed).await.unwrap();
             all.push(who);
         }
         service.close_round(by, world.round_id).await.unwrap();
@@ -176,12 +179,15 @@ async fn a_round_without_a_prediction_takes_none() {
     on_both(async |db| {
         let world = World::open(db).await;
         let who = start(&world, "An Thử", 1, 1).await;
-        assert_eq!(refused(world.service.predict(who, "3").await), AttemptRefused::NotOnPaper);
-        assert_eq!(refused(world.service.submit_predicting(who, "3").await), AttemptRefused::NotOnPaper);
+        assert_eq!(refused(world.service.predict(who, None, "3").await), AttemptRefused::NotOnPaper);
+        assert_eq!(
+            refused(world.service.submit_predicting(who, None, "3").await),
+            AttemptRefused::NotOnPaper
+        );
         assert_eq!(world.service.paper(who).await.unwrap().prediction, None);
         world.service.submit(who).await.unwrap();
         let stranger = world.enter(&citizen("Bình Thử")).await.unwrap();
-        assert!(matches!(world.service.predict(stranger, "3").await, Err(Failure::NotFound)));
+        assert!(matches!(world.service.predict(stranger, None, "3").await, Err(Failure::NotFound)));
     })
     .await;
 }

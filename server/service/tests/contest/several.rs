@@ -5,7 +5,7 @@ use domain::contest::{
     AttemptRefused, CameTrue, CorrectionRefused, CountedAttempt, EntryForm, Outage, Prediction, ResultFile,
     RoundSettings, SettingsRefused, ShowsResult, check,
 };
-use service::Contestant;
+use service::{Contestant, contest::GivenAnswer};
 use testkit::on_both;
 
 use crate::{
@@ -203,7 +203,7 @@ async fn predictions_and_frozen_tables_know_one_attempt_of_each() {
         // Two seconds each: the second ends at the very instant and is not seen.
         for (right, predicted) in [(3, "1"), (5, "2"), (5, "9")] {
             world.answer_right(who, right).await;
-            service.predict(who, predicted).await.unwrap();
+            service.predict(who, None, predicted).await.unwrap();
             world.clock.advance(2_000);
             service.submit(who).await.unwrap();
         }
@@ -238,6 +238,29 @@ async fn scores_that_come_later_do_not_show_in_the_list_of_attempts() {
         assert_eq!(refused(changed), SettingsRefused::AttemptsFixed);
         let nobody = world.enter(&EntryForm { phone: "0912345679".to_owned(), ..citizen("Bình Thử") }).await;
         assert!(service.my_result(nobody.unwrap()).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_of_an_earlier_attempt_changes_nothing_of_the_next() {
+    on_both(async |db| {
+        let world = open(db, &several(CountedAttempt::Last)).await;
+        let who = world.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let first = take(&world, who, 1).await;
+        let second = world.service.start(who).await.unwrap();
+        let paper = || async { world.service.paper(who).await.unwrap() };
+        let given = |attempt_id| GivenAnswer { attempt_id, place: 0, shown: 0, ..GivenAnswer::default() };
+        // Forgotten in another tab: its answers, its prediction and its end are those of the first attempt.
+        let late = world.service.save_given(who, given(Some(first))).await;
+        assert_eq!(refused(late), AttemptRefused::AttemptEnded);
+        assert_eq!(refused(world.service.predict(who, Some(first), "3").await), AttemptRefused::AttemptEnded);
+        world.service.submit_predicting(who, Some(first), "").await.unwrap();
+        assert_eq!((paper().await.attempt_id, paper().await.questions[0].chosen), (second, None));
+        // The page of the second one goes on.
+        assert_eq!(world.service.save_given(who, given(Some(second))).await.unwrap().chosen, 0);
+        world.service.submit_predicting(who, Some(second), "").await.unwrap();
+        assert_eq!(refused(world.service.paper(who).await), AttemptRefused::AttemptEnded);
     })
     .await;
 }

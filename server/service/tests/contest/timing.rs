@@ -12,7 +12,8 @@ use crate::{
 const DEADLINE_MS: i64 = START_MS + LIMIT_MS;
 
 fn given(place: u32, shown: u8, sequence: i64, answered_at_ms: i64) -> GivenAnswer {
-    GivenAnswer { place, shown, sequence: Some(sequence), answered_at_ms: Some(answered_at_ms) }
+    let (sequence, answered_at_ms) = (Some(sequence), Some(answered_at_ms));
+    GivenAnswer { attempt_id: None, place, shown, sequence, answered_at_ms }
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ use crate::{
 pub struct Save {
     /// Who answers.
     pub contestant_id: i64,
+    /// In which attempt; none: in the one that is open.
+    pub attempt_id: Option<i64>,
     /// What they answer.
     pub answer: Answer,
     /// When it was given by the device's clock, set right by the server's, UTC milliseconds.
@@ -46,6 +48,8 @@ pub struct Saved {
 /// A saved answer, for explaining why a save changed nothing.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct SavedRow {
+    /// The attempt.
+    pub attempt_id: i64,
     /// State of the attempt by name.
     pub state: String,
     /// When the attempt began, UTC milliseconds.
@@ -100,7 +104,7 @@ async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i
     let rows = padded(saves.len());
     // The digit at the shown place is the option's own number.
     let sql = format!(
-        "WITH given (contestant_id, given_place, shown, new_sequence, answered_at, now_ms) AS ({})
+        "WITH given (contestant_id, named_attempt, given_place, shown, new_sequence, answered_at, now_ms) AS ({})
          UPDATE attempt_item
          SET chosen = CAST(substr(option_order, CAST(given.shown AS INTEGER) + 1, 1) AS BIGINT),
              sequence = CASE WHEN given.new_sequence = 0 THEN sequence + 1 ELSE given.new_sequence END,
@@ -108,6 +112,7 @@ async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i
              is_late = CASE WHEN attempt.deadline_at > given.now_ms THEN 0 ELSE 1 END
          FROM given, attempt
          WHERE attempt.contestant_id = given.contestant_id AND attempt.state = 'open'
+           AND attempt.id = COALESCE(given.named_attempt, attempt.id)
            AND (attempt.deadline_at > given.now_ms
                 OR (given.answered_at >= attempt.started_at AND given.answered_at < attempt.deadline_at
                     AND attempt.closes_at > given.now_ms))
@@ -116,13 +121,14 @@ async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i
            AND (given.new_sequence = 0 OR sequence < given.new_sequence)
          RETURNING (SELECT a.contestant_id FROM attempt a WHERE a.id = attempt_item.attempt_id),
                    attempt_item.place, attempt_item.sequence, attempt_item.is_late",
-        values(rows, 6)
+        values(rows, 7)
     );
     fetch_rows!(tx, (i64, i64, i64, i64), sql, |query| {
         for place in 0..rows {
             let row = saves.get(place);
             query = query
                 .bind(row.map(|row| row.contestant_id))
+                .bind(row.and_then(|row| row.attempt_id))
                 .bind(row.map(|row| i64::from(row.answer.place)))
                 .bind(row.map(|row| i64::from(row.answer.shown)))
                 .bind(row.map(|row| row.answer.sequence))
@@ -137,7 +143,7 @@ pub async fn saved_item(tx: &mut Tx, contestant_id: i64, place: u32) -> Result<O
     fetch_optional!(
         tx,
         SavedRow,
-        "SELECT a.state, a.started_at, a.deadline_at, a.closes_at, i.option_order, i.chosen, i.sequence,
+        "SELECT a.id AS attempt_id, a.state, a.started_at, a.deadline_at, a.closes_at, i.option_order, i.chosen, i.sequence,
                 i.saved_at, i.is_late
          FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
          WHERE a.contestant_id = $1 AND i.place = $2 ORDER BY a.started_at DESC, a.id DESC LIMIT 1",

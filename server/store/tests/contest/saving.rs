@@ -9,7 +9,8 @@ use testkit::on_both;
 use crate::{Failed, attempt, end, world};
 
 fn save_of(contestant_id: i64, (place, shown, sequence): (u32, u8, i64), now_ms: i64) -> Save {
-    Save { contestant_id, answer: Answer { place, shown, sequence }, answered_at_ms: None, now_ms }
+    let answer = Answer { place, shown, sequence };
+    Save { contestant_id, attempt_id: None, answer, answered_at_ms: None, now_ms }
 }
 
 async fn save_all(db: &Db, saves: Vec<Save>) -> Vec<Option<Saved>> {

@@ -39,6 +39,8 @@ pub(super) struct Desk {
     clock: RwSignal<Clock>,
     is_sending: StoredValue<bool>,
     is_hurried: StoredValue<bool>,
+    /// The attempt whose paper this is.
+    pub(super) attempt_id: i64,
     kept_under: StoredValue<String>,
     csrf: StoredValue<String>,
 }
@@ -71,6 +73,7 @@ impl Desk {
             }),
             is_sending: StoredValue::new(false),
             is_hurried: StoredValue::new(false),
+            attempt_id: paper.attempt_id,
             kept_under: StoredValue::new(format!("thidua_attempt_{}", paper.attempt_id)),
             csrf: StoredValue::new(use_viewer().csrf),
         };
@@ -150,7 +153,8 @@ impl Desk {
             }
             // Nothing is to come any more, so the server need not wait for the end of the grace. If it cannot
             // be told, it ends the attempt then by itself.
-            drop(submit_attempt(self.csrf.try_get_value().unwrap_or_default(), String::new()).await);
+            let csrf = self.csrf.try_get_value().unwrap_or_default();
+            drop(submit_attempt(csrf, Some(self.attempt_id), String::new()).await);
             drop(window().location().set_href("/contest/result"));
         });
     }
@@ -195,7 +199,8 @@ impl Desk {
         let mut failures = 0_u32;
         while let Some(next) = self.next() {
             let csrf = self.csrf.try_get_value().unwrap_or_default();
-            match save_answer(csrf, next.place, next.shown, next.sequence, Some(next.answered_at_ms)).await {
+            let (attempt, at_ms) = (Some(self.attempt_id), Some(next.answered_at_ms));
+            match save_answer(csrf, next.place, next.shown, next.sequence, attempt, at_ms).await {
                 Ok(ack) => {
                     failures = 0;
                     self.saved(next, ack);

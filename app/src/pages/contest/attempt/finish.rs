@@ -40,6 +40,7 @@ pub(super) fn finish(desk: Desk, count: usize, forecast: Option<Forecast>) -> An
         <div class="button-row">
             <form method="post" action="/api/contest/submit" class="stack">
                 <CsrfField />
+                <input type="hidden" name="attempt" value=desk.attempt_id.to_string() />
                 {forecast.map(Forecast::field)}
                 <button class="button button--primary button--big" disabled=is_unsaved>{t(contest::SUBMIT)}</button>
             </form>

@@ -89,7 +89,8 @@ fn sheet(paper: PaperView, asked: String, refused: Option<&AppError>) -> AnyView
     let round = paper.round.in_language(viewer.language).to_owned();
     let desk = Desk::new(&paper);
     let wrong = refused.and_then(|error| error.of_field("prediction"));
-    let forecast = paper.prediction.map(|prediction| Forecast::new(prediction, wrong));
+    let attempt_id = paper.attempt_id;
+    let forecast = paper.prediction.map(|prediction| Forecast::new(attempt_id, prediction, wrong));
     let bar = bar::bar(desk, paper.deadline_at_ms);
     let map = map(desk, count, screen);
     let paper = StoredValue::new(paper);

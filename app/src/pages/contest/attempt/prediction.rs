@@ -15,6 +15,7 @@ use crate::{
 /// What a contestant types; outlives the review, which comes and goes.
 #[derive(Clone, Copy)]
 pub(super) struct Forecast {
+    attempt_id: i64,
     asked: Prediction,
     typed: RwSignal<String>,
     /// What is kept on the server, as typed.
@@ -24,9 +25,10 @@ pub(super) struct Forecast {
 
 impl Forecast {
     /// The question with what is kept, and why handing in was refused before the page was loaded.
-    pub(super) fn new(prediction: PaperPrediction, wrong: Option<Code>) -> Self {
+    pub(super) fn new(attempt_id: i64, prediction: PaperPrediction, wrong: Option<Code>) -> Self {
         let kept = prediction.given.map(|number| number.to_string());
         Self {
+            attempt_id,
             asked: prediction.asked,
             typed: RwSignal::new(kept.clone().unwrap_or_default()),
             kept: RwSignal::new(kept),
@@ -37,7 +39,7 @@ impl Forecast {
     fn change(self, csrf: String, typed: String) {
         self.typed.set(typed.clone());
         spawn_local(async move {
-            let outcome = predict(csrf, typed.clone()).await;
+            let outcome = predict(csrf, Some(self.attempt_id), typed.clone()).await;
             // Meanwhile another number may have been typed, which is sent by itself.
             if self.typed.try_get_untracked().is_some_and(|now| now == typed) {
                 self.wrong.try_set(outcome.as_ref().err().map(|error| error.code));

@@ -42,6 +42,7 @@ pub(super) fn question(desk: Desk, paper: &PaperView, place: usize) -> AnyView {
     view! {
         <form class="form" method="post" action="/api/contest/save-next" autocomplete="off">
             <CsrfField />
+            <input type="hidden" name="attempt" value=desk.attempt_id.to_string() />
             <input type="hidden" name="place" value=place.to_string() />
             <input type="hidden" name="next" value=if is_last { "end".to_owned() } else { (place + 2).to_string() } />
             <fieldset class="fieldset question">
