@@ -90,16 +90,18 @@ fn table(page: &TrendPage) -> AnyView {
         }
     };
     view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{t(words::ENDS)}</th>
-                    <th scope="col" class="num">{t(words::OF_WEEK)}</th>
-                    <th scope="col" class="num">{t(words::SO_FAR)}</th>
-                </tr>
-            </thead>
-            <tbody>{page.weeks.iter().rev().map(row).collect_view()}</tbody>
-        </table>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t(words::ENDS)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(words::ENDS)}</th>
+                        <th scope="col" class="num">{t(words::OF_WEEK)}</th>
+                        <th scope="col" class="num">{t(words::SO_FAR)}</th>
+                    </tr>
+                </thead>
+                <tbody>{page.weeks.iter().rev().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
