@@ -20,6 +20,8 @@ until curl --silent --fail --output /dev/null http://127.0.0.1:3999/readyz; do
   kill -0 "$server" 2>/dev/null || die "the server did not start" "$(tail -3 "$folder/log")"
   sleep 0.2
 done
+# It keeps files of its own where it is started.
+cd "$folder"
 # What the description cannot say – which agencies and officers there are – makes well-formed events wrong: that check is left out.
 schemathesis run http://127.0.0.1:3999/api/v1/openapi.json --url http://127.0.0.1:3999 --header "Authorization: Bearer $token" \
   --max-examples "${EXAMPLES:-600}" --exclude-checks positive_data_acceptance --continue-on-failure --workers 1
