@@ -84,8 +84,8 @@ fn table(page: &TrendPage) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{week.ends.show()}</th>
-                <td class="num">{cases}</td>
                 <td class="num">{so_far.unwrap_or_else(|| t(words::TOO_FEW).to_owned())}</td>
+                <td class="num">{cases}</td>
             </tr>
         }
     };
@@ -95,8 +95,9 @@ fn table(page: &TrendPage) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{t(words::ENDS)}</th>
-                        <th scope="col" class="num">{t(words::OF_WEEK)}</th>
+                        // First what the chart shows: on a phone the rest may have to be scrolled to.
                         <th scope="col" class="num">{t(words::SO_FAR)}</th>
+                        <th scope="col" class="num">{t(words::OF_WEEK)}</th>
                     </tr>
                 </thead>
                 <tbody>{page.weeks.iter().rev().map(row).collect_view()}</tbody>
