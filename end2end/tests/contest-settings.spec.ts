@@ -34,10 +34,10 @@ async function fillInRound(organiser: Page): Promise<void> {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+  // Without a program a phone is as good as a desktop.
+  const [name, tag] = javaScriptEnabled ? ["with JavaScript", []] : ["without JavaScript", ["@phone"]];
+  test.describe(name, { tag }, () => {
     test.use({ javaScriptEnabled });
-    // Without a program a phone is as good as a desktop.
-    test.skip(({ isMobile }) => !javaScriptEnabled && !isMobile);
 
     test("what the bank cannot fill is told, and what was typed stays", async ({ page: organiser, server }) => {
       await signInStaff(organiser, server.handout, "tochuc");
