@@ -1,15 +1,14 @@
 //! Organisers change what is measured: every change has a reason, is published, and stays.
 
 use domain::progress::{
-    Indicator, IndicatorChange, IndicatorInForce, IndicatorRefused, IndicatorsPage, Measure,
-    judge_indicator_change,
+    Indicator, IndicatorChange, IndicatorInForce, IndicatorRefused, IndicatorsPage, judge_indicator_change,
 };
 use store::{
     StoreError, Tx,
     campaign::{IndicatorChangeRow, IndicatorRow},
 };
 
-use super::{current, indicators};
+use super::{current, indicators, measure_names};
 use crate::core::{Failure, Organiser, Service};
 
 type Outcome<T> = Result<T, Failure<IndicatorRefused>>;
@@ -186,8 +185,6 @@ fn json(indicator: &Indicator) -> Result<String, StoreError> {
 
 /// An indicator as it is stored.
 fn row(indicator: &Indicator, position: i64) -> IndicatorRow {
-    let names =
-        |measures: &[Measure]| measures.iter().map(|measure| measure.name()).collect::<Vec<_>>().join(",");
     let label = indicator.baseline.as_ref().map(|earlier| earlier.label.clone()).unwrap_or_default();
     IndicatorRow {
         code: indicator.code.clone(),
@@ -195,8 +192,8 @@ fn row(indicator: &Indicator, position: i64) -> IndicatorRow {
         name_vi: indicator.name.vi.clone(),
         name_en: indicator.name.en.clone(),
         unit: indicator.unit.name().to_owned(),
-        numerator: names(&indicator.numerator),
-        denominator: names(&indicator.denominator),
+        numerator: measure_names(&indicator.numerator),
+        denominator: measure_names(&indicator.denominator),
         direction: indicator.direction.name().to_owned(),
         target: indicator.target,
         min_sample: indicator.min_sample,

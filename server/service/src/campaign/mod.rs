@@ -106,6 +106,11 @@ fn indicator(row: IndicatorRow) -> Result<Indicator, StoreError> {
     })
 }
 
+/// Measures as they are stored: by name, with commas between them.
+pub(crate) fn measure_names(measures: &[Measure]) -> String {
+    measures.iter().map(|measure| measure.name()).collect::<Vec<_>>().join(",")
+}
+
 fn measures(names: &str) -> Result<Vec<Measure>, StoreError> {
     names.split(',').filter(|name| !name.is_empty()).map(named).collect()
 }

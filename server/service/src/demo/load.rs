@@ -2,13 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    campaign::TextKind,
-    progress::{FactSource, Measure},
-    text::fold,
-    time::Day,
-    viewer::Role,
-};
+use domain::{campaign::TextKind, progress::FactSource, text::fold, time::Day, viewer::Role};
 use store::{
     StoreError, Tx,
     agency::OfficerRow,
@@ -23,6 +17,7 @@ use super::{
     secrets::{Secrets, THRESHOLD},
 };
 use crate::{
+    campaign::measure_names,
     core::Failure,
     demo_contest,
     demo_election::{self, DemoElection},
@@ -123,16 +118,14 @@ fn text_row(kind: TextKind, text: &super::files::Text) -> TextRow {
 }
 
 fn indicator_row(position: i64, written: &Indicator) -> IndicatorRow {
-    let names =
-        |measures: &[Measure]| measures.iter().map(|measure| measure.name()).collect::<Vec<_>>().join(",");
     IndicatorRow {
         code: written.code.clone(),
         position,
         name_vi: written.name_vi.clone(),
         name_en: written.name_en.clone(),
         unit: written.unit.name().to_owned(),
-        numerator: names(&written.numerator),
-        denominator: names(&written.denominator),
+        numerator: measure_names(&written.numerator),
+        denominator: measure_names(&written.denominator),
         direction: written.direction.name().to_owned(),
         target: written.target_bp.or(written.target_count),
         min_sample: written.min_sample,
