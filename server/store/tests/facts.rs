@@ -8,7 +8,7 @@ use store::{
         report::{self, BatchRow, NewEvent},
     },
 };
-use testkit::on_both;
+use testkit::{campaign_row, on_both};
 
 /// A campaign, an agency and a source.
 #[derive(Clone, Copy)]
@@ -19,21 +19,9 @@ struct Ground {
 }
 
 async fn lay_ground(tx: &mut Tx) -> Result<Ground, StoreError> {
-    let row = campaign::CampaignRow {
-        id: 0,
-        code: "c".to_owned(),
-        plan_number: "1/KH".to_owned(),
-        plan_day: 1,
-        title_vi: "Đợt thi đua".to_owned(),
-        title_en: "Campaign".to_owned(),
-        theme_vi: "Chủ đề".to_owned(),
-        theme_en: "Theme".to_owned(),
-        starts_day: 10,
-        ends_day: 110,
-    };
     assert!(report::insert_source(tx, "mot-cua", b"hash", 1).await?);
     Ok(Ground {
-        campaign: campaign::insert(tx, &row).await?,
+        campaign: campaign::insert(tx, &campaign_row("c", 10)).await?,
         agency: agency::insert(tx, "so-a", "department", 1, "Sở", "Department").await?,
         source: report::source_by_token(tx, b"hash").await?.map(|source| source.id).unwrap_or_default(),
     })

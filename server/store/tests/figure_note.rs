@@ -4,23 +4,11 @@ use store::{
     StoreError, Tx, WriteError, account, agency, campaign,
     figure_note::{self, NewNote},
 };
-use testkit::on_both;
+use testkit::{campaign_row, on_both};
 
 /// Campaign, agency and account.
 async fn lay_ground(tx: &mut Tx) -> Result<(i64, i64, i64), StoreError> {
-    let row = campaign::CampaignRow {
-        id: 0,
-        code: "c".to_owned(),
-        plan_number: "1/KH".to_owned(),
-        plan_day: 1,
-        title_vi: "Đợt thi đua".to_owned(),
-        title_en: "Campaign".to_owned(),
-        theme_vi: "Chủ đề".to_owned(),
-        theme_en: "Theme".to_owned(),
-        starts_day: 10,
-        ends_day: 110,
-    };
-    let campaign = campaign::insert(tx, &row).await?;
+    let campaign = campaign::insert(tx, &campaign_row("c", 10)).await?;
     let agency = agency::insert(tx, "so-a", "department", 1, "Sở", "Department").await?;
     Ok((campaign, agency, account::insert_staff(tx, "a", "Người ghi", "hash", 1).await?))
 }

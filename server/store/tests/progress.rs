@@ -6,7 +6,7 @@ use store::{
     campaign::{self, CampaignRow, IndicatorChangeRow, IndicatorRow, StandardRow, TextRow},
     progress::{self, NewFact, TotalRow},
 };
-use testkit::on_both;
+use testkit::{campaign_row, on_both};
 
 /// Two agencies with one officer each, and a campaign.
 #[derive(Clone, Copy)]
@@ -14,21 +14,6 @@ struct Ground {
     campaign: i64,
     agencies: [i64; 2],
     officers: [i64; 2],
-}
-
-fn campaign_row(code: &str, starts_day: i64) -> CampaignRow {
-    CampaignRow {
-        id: 0,
-        code: code.to_owned(),
-        plan_number: "1/KH".to_owned(),
-        plan_day: 1,
-        title_vi: "Đợt thi đua".to_owned(),
-        title_en: "Campaign".to_owned(),
-        theme_vi: "Chủ đề".to_owned(),
-        theme_en: "Theme".to_owned(),
-        starts_day,
-        ends_day: starts_day + 100,
-    }
 }
 
 async fn lay_ground(tx: &mut Tx) -> Result<Ground, StoreError> {

@@ -5,7 +5,7 @@ use store::{
     Db, StoreError, Tx, WriteError, agency,
     rating::{self, NewRating, RemarkRow},
 };
-use testkit::on_both;
+use testkit::{campaign_row, on_both};
 
 /// An agency with an officer at a counter: agency, officer, counter.
 type Ground = (i64, i64, i64);
@@ -179,19 +179,7 @@ async fn a_campaign_says_what_it_asks_of_a_rating() {
         let seen: Result<_, WriteError> = db
             .write((), |tx, ()| {
                 Box::pin(async move {
-                    let campaign = store::campaign::CampaignRow {
-                        id: 0,
-                        code: "c".to_owned(),
-                        plan_number: "1/KH".to_owned(),
-                        plan_day: 1,
-                        title_vi: "Đợt".to_owned(),
-                        title_en: "Campaign".to_owned(),
-                        theme_vi: "Chủ đề".to_owned(),
-                        theme_en: "Theme".to_owned(),
-                        starts_day: 10,
-                        ends_day: 110,
-                    };
-                    let campaign = store::campaign::insert(tx, &campaign).await?;
+                    let campaign = store::campaign::insert(tx, &campaign_row("c", 10)).await?;
                     let mut seen = vec![rating::rules(tx, campaign).await?];
                     for needs_ticket in [true, false] {
                         let rules = rating::RulesRow { needs_ticket, office_may: !needs_ticket };

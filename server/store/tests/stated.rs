@@ -5,25 +5,13 @@ use store::{
     Db, StoreError, Tx, WriteError, account, agency, campaign,
     progress::stated::{self, FileRow, NewStated},
 };
-use testkit::on_both;
+use testkit::{campaign_row, on_both};
 
 /// Campaign, agency and account.
 type Ground = (i64, i64, i64);
 
 async fn lay_ground(tx: &mut Tx) -> Result<Ground, StoreError> {
-    let row = campaign::CampaignRow {
-        id: 0,
-        code: "c".to_owned(),
-        plan_number: "1/KH".to_owned(),
-        plan_day: 1,
-        title_vi: "Đợt thi đua".to_owned(),
-        title_en: "Campaign".to_owned(),
-        theme_vi: "Chủ đề".to_owned(),
-        theme_en: "Theme".to_owned(),
-        starts_day: 10,
-        ends_day: 110,
-    };
-    let campaign = campaign::insert(tx, &row).await?;
+    let campaign = campaign::insert(tx, &campaign_row("c", 10)).await?;
     let agency = agency::insert(tx, "so-a", "department", 1, "Sở", "Department").await?;
     Ok((campaign, agency, account::insert_staff(tx, "a", "Người nhập", "hash", 1).await?))
 }
