@@ -92,11 +92,6 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
         if let Some(metrics) = &metrics {
             metrics.run_upkeep();
         }
-        if seconds.is_multiple_of(600)
-            && let Err(error) = service.forget_rating_pauses().await
-        {
-            tracing::error!(%error, "pauses between ratings could not be forgotten");
-        }
         if seconds.is_multiple_of(3600)
             && let Err(error) = service.forget_expired_sessions().await
         {

@@ -82,6 +82,8 @@ named_enum! {
         TicketsUsedUp = "tickets_used_up",
         /// This browser has rated the counter a moment ago.
         RatedJustNow = "rated_just_now",
+        /// The counter was rated without tickets more often than it serves.
+        RatedTooOften = "rated_too_often",
         /// A staff account is signed in on this device.
         RatedFromOffice = "rated_from_office",
 

@@ -49,7 +49,7 @@ pub async fn give_rating(
     words: Option<String>,
     case: Option<String>,
 ) -> Result<(), AppError> {
-    use crate::platform::back_to;
+    use crate::platform::{back_to, pause};
     use domain::Coded;
     use service::{
         Failure,
@@ -57,7 +57,10 @@ pub async fn give_rating(
     };
     let caller = crate::platform::form(&csrf)?;
     let known = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
-    let from = RatedFrom { browser: Some(caller.browser()), is_office: caller.signed_in.who().is_some() };
+    let from = RatedFrom {
+        is_again: pause::is_on(&caller, &known.code),
+        is_office: caller.signed_in.who().is_some(),
+    };
     let rating = Rating { ticket, counter, level, reason, words, case, from };
     let (said, typed) = (rating.words.clone().unwrap_or_default(), rating.case.clone().unwrap_or_default());
     let counted = match caller.service.rate(rating).await {
@@ -73,6 +76,7 @@ pub async fn give_rating(
         }
         outcome => outcome.map_err(|failure| caller.fail(&failure))?,
     };
+    pause::begin(&caller, &known.code);
     leptos_axum::redirect(&format!("/rate/{}/thanks?level={}", known.code, counted.name()));
     Ok(())
 }

@@ -194,6 +194,10 @@ pub const fn of(code: Code) -> Text {
             "Máy này vừa gửi một đánh giá cho quầy. Hãy chờ năm phút rồi gửi đánh giá tiếp theo.",
             "A rating of this counter was just sent from this device. Wait five minutes before the next one.",
         ),
+        Code::RatedTooOften => Text::new(
+            "Quầy này vừa nhận quá nhiều đánh giá không có phiếu nên tạm thời chỉ nhận đánh giá có số phiếu. Hãy xin cán bộ quầy một số phiếu, hoặc quay lại sau.",
+            "This counter has had too many ratings without a ticket and takes only those with one for a while. Ask at the counter for a ticket, or come back later.",
+        ),
         Code::RatedFromOffice => Text::new(
             "Trên máy này đang có tài khoản công vụ đăng nhập, nên không gửi được đánh giá: cán bộ không tự đánh giá mình. Hãy dùng điện thoại của người dân.",
             "A staff account is signed in on this device, so no rating is taken: nobody rates their own service. Use the citizen's phone.",

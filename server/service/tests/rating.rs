@@ -128,7 +128,10 @@ async fn watchers_see_every_rating_with_few_aggregations() {
         #[expect(clippy::disallowed_methods, reason = "the bound below is one per real quarter of a second")]
         let started = Instant::now();
         let levels = [RatingLevel::VerySatisfied, RatingLevel::Satisfied, RatingLevel::Dissatisfied];
-        let ratings = levels.iter().cycle().take(60).map(|level| service.rate(rating(&service, *level)));
+        let counters = ["Q01", "Q02", "Q03", "Q04", "Q05"];
+        let ratings = levels.iter().cycle().zip(counters.iter().cycle()).take(60).map(|(level, counter)| {
+            service.rate(Rating { counter: (*counter).to_owned(), ..rating(&service, *level) })
+        });
         for outcome in futures::future::join_all(ratings).await {
             outcome.unwrap();
         }

@@ -141,22 +141,21 @@ pub async fn tickets_given(tx: &mut Tx, counter_id: i64, day: i64) -> Result<i64
     Ok(row.map_or(0, |(given,)| given))
 }
 
-/// Lets a browser rate, and not again before `until_ms`; answers whether it may now.
-pub async fn pause(tx: &mut Tx, browser: &str, now_ms: i64, until_ms: i64) -> Result<bool, StoreError> {
-    let may = execute!(
+/// How often a counter was rated without a ticket since `since_ms`.
+pub async fn without_ticket_since(tx: &mut Tx, counter_id: i64, since_ms: i64) -> Result<i64, StoreError> {
+    scalar!(
         tx,
-        "INSERT INTO rating_pause (browser, until_at) VALUES ($1, $2)
-         ON CONFLICT (browser) DO UPDATE SET until_at = excluded.until_at WHERE rating_pause.until_at <= $3",
-        browser,
-        until_ms,
-        now_ms,
-    )?;
-    Ok(may == 1)
+        i64,
+        "SELECT count(*) FROM rating WHERE counter_id = $1 AND rated_at > $2 AND case_number IS NULL",
+        counter_id,
+        since_ms,
+    )
 }
 
-/// Forgets the pauses that are over; answers how many.
-pub async fn forget_pauses(tx: &mut Tx, now_ms: i64) -> Result<u64, StoreError> {
-    execute!(tx, "DELETE FROM rating_pause WHERE until_at <= $1", now_ms)
+/// Whether a served case, by the number of its ticket, has been rated.
+pub async fn is_rated(tx: &mut Tx, case_number: &str) -> Result<bool, StoreError> {
+    let row = fetch_optional!(tx, (i64,), "SELECT id FROM rating WHERE case_number = $1", case_number)?;
+    Ok(row.is_some())
 }
 
 /// The level that was given with this ticket.

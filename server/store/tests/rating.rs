@@ -138,6 +138,12 @@ async fn a_served_case_is_rated_once() {
         assert!(rate("c", Some("Q01/1/2")).await);
         // Without a case as many as there are.
         assert!(rate("d", None).await && rate("e", None).await);
+        let mut tx = db.read().await.unwrap();
+        assert_eq!(rating::without_ticket_since(&mut tx, counter_id, 4).await.unwrap(), 2);
+        assert_eq!(rating::without_ticket_since(&mut tx, counter_id, 5).await.unwrap(), 0);
+        assert_eq!(rating::without_ticket_since(&mut tx, counter_id + 1, 0).await.unwrap(), 0);
+        assert!(rating::is_rated(&mut tx, "Q01/1/2").await.unwrap());
+        assert!(!rating::is_rated(&mut tx, "Q01/1/3").await.unwrap());
     })
     .await;
 }
@@ -157,18 +163,6 @@ async fn tickets_are_numbered_through_and_the_first_key_stays() {
             })
             .await;
         assert_eq!(given.unwrap(), (3, 5, 5, 0));
-        let pauses: Result<_, WriteError> = db
-            .write((), |tx, ()| {
-                Box::pin(async move {
-                    let mut may = Vec::new();
-                    for (browser, now) in [("a", 10), ("a", 19), ("b", 19), ("a", 20)] {
-                        may.push(rating::pause(tx, browser, now, now + 10).await?);
-                    }
-                    Ok((may, rating::forget_pauses(tx, 29).await?, rating::forget_pauses(tx, 30).await?))
-                })
-            })
-            .await;
-        assert_eq!(pauses.unwrap(), (vec![true, false, true, true], 1, 1));
     })
     .await;
 }

@@ -54,8 +54,8 @@ pub use stated::{
     may_accept, parts_beyond_wholes,
 };
 pub use ticket::{
-    BadTicket, GivenTickets, MAX_TICKETS_A_DAY, MAX_TICKETS_AT_ONCE, PAUSE_MS, RatingRules, TICKET_DAYS,
-    TicketCode, TicketsPage,
+    BadTicket, GivenTickets, MAX_TICKETS_A_DAY, MAX_TICKETS_AT_ONCE, MAX_WITHOUT_TICKET, PAUSE_MS,
+    RatingRules, TICKET_DAYS, TicketCode, TicketsPage,
 };
 pub use trend::{climbs, furthest_from_target, week_change};
 pub use turnout::{AgencyTurnout, ElectionTurnout, SMALLEST_GROUP, merge_small};

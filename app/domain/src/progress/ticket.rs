@@ -28,6 +28,10 @@ pub const MAX_TICKETS_AT_ONCE: i64 = 60;
 pub const TICKET_DAYS: i64 = 3;
 /// How long one browser waits between two ratings of the same counter without a ticket, in milliseconds.
 pub const PAUSE_MS: i64 = 5 * 60 * 1000;
+/// How often a counter is rated without tickets at most: within so many milliseconds, so many times.
+///
+/// More than one counter serves, so that only programs meet it; citizens with a ticket are not held by it.
+pub const MAX_WITHOUT_TICKET: [(i64, i64); 2] = [(PAUSE_MS, 12), (24 * 60 * 60 * 1000, 240)];
 
 /// A ticket as it is printed and typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

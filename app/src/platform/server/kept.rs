@@ -26,7 +26,7 @@ pub fn take(caller: &Caller, name: &str) -> Option<String> {
     Some(content)
 }
 
-fn sent(name: &str) -> Option<String> {
+pub(super) fn sent(name: &str) -> Option<String> {
     let parts = use_context::<Parts>()?;
     let pairs = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     pairs

@@ -8,6 +8,7 @@ pub mod download;
 pub mod figures;
 pub mod kept;
 mod live;
+pub mod pause;
 pub mod secret;
 pub mod session_store;
 mod status;
@@ -83,12 +84,6 @@ impl Caller {
             tracing::error!(request_id = %self.request_id, error = ?failure, "use case failed");
         }
         AppError { code, fields: failure.fields(), request_id: self.request_id_for(code) }
-    }
-
-    /// What this browser is told from others by: a hash of a random cookie.
-    #[must_use]
-    pub fn browser(&self) -> String {
-        self.csrf.0.to_string()
     }
 
     fn request_id_for(&self, code: Code) -> Option<String> {

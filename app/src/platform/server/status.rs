@@ -75,6 +75,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::TicketUsed
         | Code::TicketsUsedUp
         | Code::RatedJustNow
+        | Code::RatedTooOften
         | Code::RatedFromOffice
         | Code::WrongState
         | Code::RoundNotOpen

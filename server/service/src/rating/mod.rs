@@ -8,11 +8,11 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     Bilingual, Code, Coded, FieldError,
     progress::{
-        CounterForRating, FactSource, MAX_WORDS, PAUSE_MS, RatingLevel, RatingReason, RatingRules, TicketCode,
+        CounterForRating, FactSource, MAX_WITHOUT_TICKET, MAX_WORDS, RatingLevel, RatingReason, RatingRules,
+        TicketCode,
     },
     time::Day,
 };
-use sha2::{Digest, Sha256};
 use store::{StoreError, Tx, agency::CounterRow, progress::NewFact, rating::NewRating};
 
 use crate::{
@@ -41,6 +41,9 @@ pub enum RatingRefused {
     /// This browser has rated the counter a moment ago.
     #[error("rated just now")]
     JustNow,
+    /// The counter has been rated without tickets more often than it can have served.
+    #[error("rated too often of late")]
+    TooMany,
     /// A staff account is signed in where the rating comes from.
     #[error("sent from a device of the office")]
     FromOffice,
@@ -57,6 +60,7 @@ impl Coded for RatingRefused {
             Self::TicketWrong => Code::TicketWrong,
             Self::TicketUsed => Code::TicketUsed,
             Self::JustNow => Code::RatedJustNow,
+            Self::TooMany => Code::RatedTooOften,
             Self::FromOffice => Code::RatedFromOffice,
             Self::TooManyWords => Code::TooLong,
         }
@@ -67,7 +71,7 @@ impl Coded for RatingRefused {
             Self::BadForm => "ticket",
             Self::TicketNeeded | Self::TicketWrong | Self::TicketUsed => "case",
             Self::TooManyWords => "words",
-            Self::JustNow | Self::FromOffice => return Vec::new(),
+            Self::JustNow | Self::TooMany | Self::FromOffice => return Vec::new(),
         };
         vec![FieldError::new(field, self.code())]
     }
@@ -95,8 +99,9 @@ pub struct Rating {
 /// Where a rating comes from.
 #[derive(Debug, Clone, Default)]
 pub struct RatedFrom {
-    /// What the browser is told from others by, if it can be; only a hash of it is kept, for five minutes.
-    pub browser: Option<String>,
+    /// Whether the browser says that it has rated this counter within the pause. The server keeps no note of it:
+    /// one that ends a fixed time after a rating would join the phone that holds its key to the rating.
+    pub is_again: bool,
     /// Whether a staff account is signed in there.
     pub is_office: bool,
 }
@@ -214,19 +219,24 @@ async fn permitted(
     if let Some(typed) = &rating.case {
         let Ok(ticket) = TicketCode::parse(typed) else { return refused(RatingRefused::TicketWrong) };
         let number = tickets::verify(tx, campaign_id, counter, ticket, now_ms).await?;
-        return match number {
-            Some(number) => Ok(Some(number)),
-            None => refused(RatingRefused::TicketWrong),
-        };
+        let Some(number) = number else { return refused(RatingRefused::TicketWrong) };
+        // Looked up before anything is written: a refusal then costs the others in the writer's line nothing.
+        if store::rating::is_rated(tx, &number).await? {
+            return refused(RatingRefused::TicketUsed);
+        }
+        return Ok(Some(number));
     }
     if rules.needs_ticket {
         return refused(RatingRefused::TicketNeeded);
     }
-    if let Some(browser) = &rating.from.browser {
-        let hash = Sha256::new().chain_update(b"thidua rating pause\0").chain_update(&counter.code);
-        let hash = voting::to_hex(&hash.chain_update(browser).finalize());
-        if !store::rating::pause(tx, &hash, now_ms, now_ms.saturating_add(PAUSE_MS)).await? {
-            return refused(RatingRefused::JustNow);
+    if rating.from.is_again {
+        return refused(RatingRefused::JustNow);
+    }
+    // A browser that forgets its pause is held by what a counter can serve at all.
+    for (within_ms, most) in MAX_WITHOUT_TICKET {
+        let since_ms = now_ms.saturating_sub(within_ms);
+        if store::rating::without_ticket_since(tx, counter.id, since_ms).await? >= most {
+            return refused(RatingRefused::TooMany);
         }
     }
     Ok(None)

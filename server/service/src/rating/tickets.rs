@@ -111,15 +111,6 @@ impl Service {
             })
             .await
     }
-
-    /// Forgets which browsers have just rated; answers how many.
-    pub async fn forget_rating_pauses(&self) -> Result<u64, Failure> {
-        self.db
-            .write(self.now_ms(), |tx, now_ms| {
-                Box::pin(async move { Ok(store::rating::forget_pauses(tx, *now_ms).await?) })
-            })
-            .await
-    }
 }
 
 async fn give(

@@ -1,6 +1,6 @@
 //! One rating for one served case, one for a browser in a while, and none from the office's own devices.
 
-use domain::progress::{PAUSE_MS, RatingLevel, RatingRules, TICKET_DAYS};
+use domain::progress::{MAX_WITHOUT_TICKET, RatingLevel, RatingRules, TICKET_DAYS};
 use service::{
     Failure, Service,
     rating::{Given, RatedFrom, Rating, RatingRefused, TicketsRefused},
@@ -81,25 +81,46 @@ async fn a_ticket_counts_once_at_its_counter_in_its_days() {
 }
 
 #[tokio::test]
-async fn without_tickets_a_browser_waits_between_two_ratings_of_a_counter() {
+async fn without_a_ticket_a_browser_waits_between_two_ratings_of_a_counter() {
     on_both(async |db| {
-        let (service, clock, ..) = site(&db).await;
-        let phone = |name: &str| RatedFrom { browser: Some(name.to_owned()), is_office: false };
-        assert_eq!(rate(&service, None, phone("a")).await, None);
-        assert_eq!(rate(&service, None, phone("a")).await, Some(RatingRefused::JustNow));
-        assert_eq!(rate(&service, None, phone("b")).await, None);
-        clock.advance(PAUSE_MS - 1);
-        assert_eq!(rate(&service, None, phone("a")).await, Some(RatingRefused::JustNow));
-        clock.advance(1);
-        assert_eq!(rate(&service, None, phone("a")).await, None);
-        // Another counter is another officer.
-        let other = Rating {
-            counter: "Q01".to_owned(),
-            from: phone("a"),
-            ..rating(&service, RatingLevel::Satisfied)
-        };
+        let (service, _, organiser, _) = site(&db).await;
+        let again = || RatedFrom { is_again: true, is_office: false };
+        let sent = rating(&service, RatingLevel::Satisfied);
+        assert!(service.rate(sent.clone()).await.is_ok());
+        assert_eq!(rate(&service, None, again()).await, Some(RatingRefused::JustNow));
+        // The same view sent twice, as after a lost answer, is no second rating.
+        assert!(service.rate(Rating { from: again(), ..sent }).await.is_ok());
+        // Who has a ticket of a served case waits for nothing.
+        let ticket = codes(&service, &organiser, "Q05", 1).await.remove(0);
+        assert_eq!(rate(&service, Some(&ticket), again()).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_without_tickets_rates_no_more_than_a_counter_serves() {
+    on_both(async |db| {
+        let (service, clock, organiser, _) = site(&db).await;
+        let before = recount(&db).await;
+        let [(lately_ms, at_once), (day_ms, in_a_day)] = MAX_WITHOUT_TICKET;
+        let mut counted = 0;
+        for _ in 0..in_a_day / at_once {
+            for _ in 0..at_once {
+                assert_eq!(rate(&service, None, RatedFrom::default()).await, None);
+                counted += 1;
+            }
+            assert_eq!(rate(&service, None, RatedFrom::default()).await, Some(RatingRefused::TooMany));
+            clock.advance(lately_ms);
+        }
+        // The day's number, too; another counter and a ticket are not held by it.
+        assert_eq!(rate(&service, None, RatedFrom::default()).await, Some(RatingRefused::TooMany));
+        let other = Rating { counter: "Q01".to_owned(), ..rating(&service, RatingLevel::Satisfied) };
         assert!(service.rate(other).await.is_ok());
-        assert_eq!(service.forget_rating_pauses().await.unwrap(), 1);
+        let ticket = codes(&service, &organiser, "Q05", 1).await.remove(0);
+        assert_eq!(rate(&service, Some(&ticket), RatedFrom::default()).await, None);
+        assert_eq!(recount(&db).await, [before[0], before[1] + counted + 2, before[2]]);
+        clock.advance(day_ms);
+        assert_eq!(rate(&service, None, RatedFrom::default()).await, None);
     })
     .await;
 }
@@ -108,7 +129,7 @@ async fn without_tickets_a_browser_waits_between_two_ratings_of_a_counter() {
 async fn no_rating_comes_from_where_staff_are_signed_in_unless_the_campaign_says_so() {
     on_both(async |db| {
         let (service, _, organiser, _) = site(&db).await;
-        let office = || RatedFrom { browser: None, is_office: true };
+        let office = || RatedFrom { is_again: false, is_office: true };
         assert_eq!(rate(&service, None, office()).await, Some(RatingRefused::FromOffice));
         let rules = RatingRules { needs_ticket: false, office_may: true };
         service.set_rating_rules(organiser.organiser::<()>().unwrap(), rules).await.unwrap();
