@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a prediction is asked for, kept, and held against what came true", async ({ page, problems, server, visitor }) => {
       test.slow();
-      problems.announce(/status of (409|422)/);
+      problems.announce(/status of (409|422)|ERR_INTERNET_DISCONNECTED/);
       const organiser = await visitor();
       await openPredictionRound(organiser, server.handout);
 
@@ -63,6 +63,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main).toContainText(/Đã lưu dự đoán: 26\.?000/);
       await page.reload();
       await expect(field).toHaveValue("26000");
+      if (javaScriptEnabled) {
+        // Nobody presses anything, and the network is away for a while.
+        await hydrated(page);
+        await page.context().setOffline(true);
+        await field.fill("1301");
+        await expect(field).toHaveAttribute("aria-invalid", "true");
+        await page.context().setOffline(false);
+        await expect(main).toContainText(/Đã lưu dự đoán: 1\.?301/);
+        await page.reload();
+        await expect(field).toHaveValue("1301");
+      }
       await field.fill("12");
       await page.getByRole("button", { name: "Nộp bài", exact: true }).click();
       await expect(page).toHaveURL("/contest/result");

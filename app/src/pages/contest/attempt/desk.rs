@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Longest wait between two tries to save, in milliseconds.
-const LONGEST_WAIT_MS: u32 = 8_000;
+pub(super) const LONGEST_WAIT_MS: u32 = 8_000;
 /// How often the server is asked for its clock.
 const CLOCK_EVERY: Duration = Duration::from_secs(60);
 /// People leave at the same instant when a round ends; they are spread over this many milliseconds.

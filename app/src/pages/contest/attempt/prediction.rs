@@ -1,4 +1,4 @@
-//! The prediction question on the review: kept as soon as it is typed, and sent again with handing in.
+//! The prediction question on the review: kept a moment after it is typed, and sent again with handing in.
 
 use domain::{
     Code,
@@ -6,11 +6,17 @@ use domain::{
 };
 use leptos::{html, prelude::*, task::spawn_local};
 
+use super::desk::LONGEST_WAIT_MS;
 use crate::{
     api::contest::predict,
     components::{FieldProblem, use_viewer},
+    patience::wait_ms,
+    platform::device,
     text::{fill, prediction as words, t},
 };
+
+/// How long nothing else must be typed before a number is sent.
+const SETTLE_MS: u32 = 600;
 
 /// What a contestant types; outlives the review, which comes and goes.
 #[derive(Clone, Copy)]
@@ -36,18 +42,34 @@ impl Forecast {
         }
     }
 
-    fn change(self, csrf: String, typed: String) {
+    /// Sends what was typed once nothing else follows within `settle_ms`, again and again while the network is away.
+    fn change(self, csrf: String, typed: String, settle_ms: u32) {
         self.typed.set(typed.clone());
         spawn_local(async move {
-            let outcome = predict(csrf, Some(self.attempt_id), typed.clone()).await;
+            device::pause(settle_ms).await;
+            let mut failures = 0;
             // Meanwhile another number may have been typed, which is sent by itself.
-            if self.typed.try_get_untracked().is_some_and(|now| now == typed) {
-                self.wrong.try_set(outcome.as_ref().err().map(|error| error.code));
-                if outcome.is_ok() {
-                    self.kept.try_set(Some(typed));
+            while self.still_says(&typed) {
+                let outcome = predict(csrf.clone(), Some(self.attempt_id), typed.clone()).await;
+                if !self.still_says(&typed) {
+                    return;
                 }
+                let code = outcome.err().map(|error| error.code);
+                self.wrong.try_set(code);
+                match code {
+                    None => return drop(self.kept.try_set(Some(typed))),
+                    Some(Code::Unreachable | Code::Busy) => {}
+                    Some(_) => return,
+                }
+                failures += 1;
+                device::pause(wait_ms(failures, LONGEST_WAIT_MS, device::chance())).await;
             }
         });
+    }
+
+    /// Whether nothing else was typed, and the page is still there.
+    fn still_says(self, typed: &str) -> bool {
+        self.typed.try_with_untracked(|now| now == typed).unwrap_or_default()
     }
 
     /// The field, inside the form that hands in.
@@ -55,9 +77,9 @@ impl Forecast {
         let viewer = use_viewer();
         let csrf = StoredValue::new(viewer.csrf.clone());
         let input = NodeRef::<html::Input>::new();
-        let send = move || {
+        let send = move |settle_ms| {
             let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-            self.change(csrf.get_value(), typed);
+            self.change(csrf.get_value(), typed, settle_ms);
         };
         let saved = move || {
             provide_context(viewer.clone());
@@ -81,7 +103,8 @@ impl Forecast {
                         value=self.typed.get_untracked()
                         aria-describedby="prediction-hint prediction-problem"
                         aria-invalid=move || self.wrong.get().map(|_| "true")
-                        on:change=move |_| send()
+                        // While typing: the time may run out before the field is left.
+                        on:input=move |_| send(SETTLE_MS)
                     />
                     <FieldProblem id="prediction-problem".to_owned() code=self.wrong />
                 </div>
@@ -92,7 +115,7 @@ impl Forecast {
                     formaction="/api/contest/predict"
                     on:click=move |click| {
                         click.prevent_default();
-                        send();
+                        send(0);
                     }
                 >
                     {t(words::SAVE)}
