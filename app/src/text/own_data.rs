@@ -26,6 +26,11 @@ pub const ATTEMPT: Text = Text::new(
     "Bắt đầu lúc {begun}, đã trả lời {answered}/{total} câu.",
     "Begun at {begun}, {answered} of {total} questions answered.",
 );
+/// Why the file lacks the answers.
+pub const KEPT_BACK: Text = Text::new(
+    "Vì còn được thi lại, câu hỏi và câu trả lời có trong tệp tải về sau khi vòng thi kết thúc.",
+    "As another attempt may follow, questions and answers are in the file once the round is closed.",
+);
 /// Button.
 pub const TAKE_ALONG: Text = Text::new("Tải về (JSON)", "Take along (JSON)");
 /// Heading.

@@ -46,7 +46,13 @@ pub struct OwnAttempt {
     pub correct: Option<u32>,
     /// What was predicted, where the round asks.
     pub prediction: Option<u32>,
-    /// What was answered, by place: question and chosen option.
+    /// Questions that were answered.
+    pub answered: u32,
+    /// Questions on the paper.
+    pub question_count: u32,
+    /// Whether the questions are kept back until the round closes, because another attempt may hold them too.
+    pub is_kept_back: bool,
+    /// What was answered, by place: question and chosen option; empty while it is kept back.
     pub answers: Vec<(Bilingual, Option<Bilingual>)>,
 }
 

@@ -66,10 +66,11 @@ fn show(data: OwnData) -> AnyView {
 }
 
 fn attempt(attempt: &OwnAttempt) -> AnyView {
-    let answered = attempt.answers.iter().filter(|(_, chosen)| chosen.is_some()).count().to_string();
-    let (total, begun) = (attempt.answers.len().to_string(), show_minute(attempt.started_at_ms));
+    let (answered, total) = (attempt.answered.to_string(), attempt.question_count.to_string());
+    let begun = show_minute(attempt.started_at_ms);
     let facts = fill(words::ATTEMPT, &[("begun", &begun), ("answered", &answered), ("total", &total)]);
     let round = attempt.round.in_language(use_viewer().language).to_owned();
     let predicted = attempt.prediction.map(|number| format!(" {}: {number}.", t(prediction::TITLE)));
-    view! { <p><b>{round}</b> <br /> {facts} {predicted}</p> }.into_any()
+    let kept_back = attempt.is_kept_back.then(|| format!(" {}", t(words::KEPT_BACK)));
+    view! { <p><b>{round}</b> <br /> {facts} {predicted} {kept_back}</p> }.into_any()
 }

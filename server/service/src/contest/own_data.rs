@@ -2,12 +2,12 @@
 
 use domain::{
     Bilingual,
-    contest::{AttemptState, EraseRefused, OwnAttempt, OwnData},
+    contest::{AttemptState, EraseRefused, OwnAttempt, OwnData, RoundState},
     time::Day,
 };
 use store::Tx;
 
-use super::{named, predicted, settings, small};
+use super::{named, predicted, round_state, settings, small};
 use crate::core::{Contestant, Failure, Service};
 
 struct Erasure {
@@ -54,15 +54,25 @@ async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
         let chosen = item.chosen.and_then(|chosen| usize::try_from(chosen).ok());
         (question.text, chosen.and_then(|chosen| question.options.get(chosen).cloned()))
     });
-    let answers = answers.collect();
+    let answers: Vec<(Bilingual, Option<Bilingual>)> = answers.collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let answered = number(answers.iter().filter(|(_, chosen)| chosen.is_some()).count());
+    let question_count = number(answers.len());
+    // Who may begin again learns the questions of the bank from no attempt before.
+    let state = named(&attempt.state)?;
+    let is_kept_back =
+        round.attempts_allowed > 1 && round_state(&round)? == RoundState::Open && state != AttemptState::Open;
     Ok(OwnAttempt {
         round: Bilingual::new(round.title_vi, round.title_en),
-        state: named(&attempt.state)?,
+        state,
         started_at_ms: attempt.started_at,
         ended_at_ms: attempt.ended_at,
         correct: attempt.correct_count.filter(|_| shows_scores).map(small).transpose()?,
         prediction: predicted(attempt.prediction)?,
-        answers,
+        answered,
+        question_count,
+        is_kept_back,
+        answers: if is_kept_back { Vec::new() } else { answers },
     })
 }
 
