@@ -56,6 +56,8 @@ pub const TABLES_LATER: Text = Text::new(
 );
 /// Heading and label of the prize table.
 pub const PRIZES: Text = Text::new("Cơ cấu giải thưởng", "Prizes");
+/// Label: the prize for the own place.
+pub const OWN: Text = Text::new("Giải theo cơ cấu giải thưởng", "Prize by the declared table");
 /// How to fill the table in.
 pub const PRIZES_HINT: Text = Text::new(
     "Mỗi dòng là một giải cho một khoảng thứ hạng. Dòng bỏ trống tên thì không tính.",

@@ -190,6 +190,8 @@ pub struct AttemptResult {
     pub prediction: Option<OwnPrediction>,
     /// Place in the round; only after the round is closed.
     pub standing: Option<Standing>,
+    /// The prize that the declared table gives for this place.
+    pub prize: Option<Bilingual>,
     /// What the contestant is called in the result file; only after the round is closed.
     pub pseudonym: Option<String>,
     /// The questions with their keys; only after the round is closed.

@@ -115,6 +115,7 @@ fn show(result: AttemptResult) -> AnyView {
                 <dd>{ended}</dd>
                 {result.prediction.map(predicted)}
                 {place.map(|place| view! { <dt>{t(contest::PLACE)}</dt><dd>{place}</dd> })}
+                {result.prize.map(|prize| view! { <dt>{t(awards::OWN)}</dt><dd>{prize.in_language(language).to_owned()}</dd> })}
                 {result.pseudonym.map(pseudonym)}
             </dl>
             {attempts(&result.attempts)}

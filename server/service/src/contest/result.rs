@@ -4,7 +4,7 @@ use domain::{
     Bilingual,
     contest::{
         AttemptLine, AttemptResult, AttemptState, OwnPrediction, RankKey, ReviewedQuestion, RoundState,
-        Score, Standing, needed_to_pass,
+        Score, Standing, needed_to_pass, prize_at,
     },
 };
 use store::{
@@ -65,6 +65,7 @@ impl Service {
                 actual: None,
             }),
             standing: None,
+            prize: None,
             pseudonym: None,
             review: None,
         };
@@ -81,6 +82,8 @@ impl Service {
                 let mine = RankKey::new(score.correct, miss, attempt.started_at, ended_at_ms, lot);
                 let (place, of) = (ranked.ranking.place(mine), ranked.ranking.count());
                 result.standing = Some(Standing { place: count(place), of: count(of) });
+                result.prize =
+                    prize_at(&settings::prizes(&round)?, count(place)).map(|prize| prize.name.clone());
             }
             result.review = Some(review(&mut tx, attempt.id).await?);
         }

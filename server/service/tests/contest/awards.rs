@@ -118,11 +118,14 @@ async fn prizes_stand_in_the_rules_and_beside_the_ranking_and_their_change_is_pu
             SettingsRefused::Invalid(fields) if fields[0].field == "pass_mark"
         ));
         service.change_round(by, id, &settings(5), "").await.unwrap();
+        let mut both = Vec::new();
         for (number, name) in ["An Thử", "Bình Thử"].into_iter().enumerate() {
             let form = EntryForm { phone: format!("091234567{number}"), ..citizen(name) };
             let who = world.enter(&form).await.unwrap();
             world.answer_right(who, 5 - number).await;
             service.submit(who).await.unwrap();
+            assert_eq!(service.my_result(who).await.unwrap().prize, None);
+            both.push(who);
         }
         let silent = service.change_round(by, id, &awarding(ShowsResult::AtOnce), "").await;
         assert_eq!(refused(silent), SettingsRefused::ReasonMissing);
@@ -135,6 +138,10 @@ async fn prizes_stand_in_the_rules_and_beside_the_ranking_and_their_change_is_pu
         let results = &service.round_results().await.unwrap()[0];
         assert_eq!(results.prizes, round.settings.prizes);
         assert_eq!(results.front.iter().map(|line| line.place).collect::<Vec<_>>(), [1, 2]);
+        // Everybody reads their own, whatever the place.
+        for (who, prize) in both.into_iter().zip(&results.prizes) {
+            assert_eq!(service.my_result(who).await.unwrap().prize.as_ref(), Some(&prize.name));
+        }
     })
     .await;
 }
