@@ -1,7 +1,7 @@
 //! Corrections of the contest by organisers: people, questions, entries that may be one person's.
 
 use domain::contest::{
-    Entrant, ExcludedOfficer, ExclusionReason, RoundReport, SuspicionView, UsedQuestion, Verdict,
+    Entrant, ExcludedOfficer, ExclusionReason, RoundReport, ShortRound, SuspicionView, UsedQuestion, Verdict,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,14 @@ pub async fn contest_questions() -> Result<Vec<UsedQuestion>, AppError> {
     let caller = crate::platform::request()?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
     caller.service.used_questions(by).await.map_err(|why| caller.fail(&why))
+}
+
+/// Rounds whose papers the bank cannot fill.
+#[server(prefix = "/api", endpoint = "organise/contest/short-rounds")]
+pub async fn contest_short_rounds() -> Result<Vec<ShortRound>, AppError> {
+    let caller = crate::platform::request()?;
+    let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    caller.service.short_rounds(by).await.map_err(|why| caller.fail(&why))
 }
 
 /// How the questions of a closed round did.

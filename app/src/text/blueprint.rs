@@ -27,6 +27,16 @@ pub const RULE_TOPICS: Text = Text::new("Câu hỏi thuộc các chủ đề:", 
 /// Last line of the rule; `{count}`.
 pub const RULE_REST: Text =
     Text::new("{count} câu còn lại rút từ các chủ đề trên", "the other {count} come from these topics");
+/// Above what is short; `{round}`.
+pub const OPEN_IS_SHORT: Text = Text::new(
+    "Ngân hàng không còn đủ câu cho đề của “{round}”: hiện không ai bắt đầu thi được.",
+    "The bank can no longer fill the papers of “{round}”: nobody can start at present.",
+);
+/// Above what is short; `{round}`.
+pub const DRAFT_IS_SHORT: Text = Text::new(
+    "Ngân hàng chưa đủ câu cho đề của “{round}”: chưa mở được.",
+    "The bank cannot fill the papers of “{round}” yet: it cannot be opened.",
+);
 /// What is short; `{topic}`, `{level}`, `{needed}`, `{there}`.
 pub const SHORT_OF_LEVEL: Text = Text::new(
     "Chủ đề “{topic}”, mức {level}: cần {needed} câu, ngân hàng có {there}.",

@@ -198,6 +198,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/figures", &[]),
     ("/api/notes", &[]),
     ("/api/organise/contest/doubles", &[]),
+    ("/api/organise/contest/short-rounds", &[]),
     ("/api/organise/contest/people", &[("search", "")]),
     ("/api/organise/contest/round", &[("round", "1")]),
     ("/api/organise/contest/statistics", &[("round", "1")]),

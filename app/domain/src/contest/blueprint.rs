@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Difficulty;
-use crate::code::{Code, FieldError};
+use crate::{
+    Bilingual,
+    code::{Code, FieldError},
+};
 
 /// Most topics that a blueprint names.
 const MOST_TOPICS: usize = 60;
@@ -39,7 +42,7 @@ pub struct TopicQuota {
 pub struct Stock(BTreeMap<String, BTreeMap<Difficulty, u32>>);
 
 /// Questions that a blueprint asks for and the bank does not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shortage {
     /// The topic; none: all topics that papers are drawn from.
     pub topic: Option<String>,
@@ -49,6 +52,17 @@ pub struct Shortage {
     pub needed: u32,
     /// How many there are.
     pub there: u32,
+}
+
+/// A round whose papers the bank cannot fill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortRound {
+    /// Title of the round.
+    pub round: Bilingual,
+    /// Whether it is open: then nobody can start any more.
+    pub is_open: bool,
+    /// What is missing, at least one.
+    pub shortages: Vec<Shortage>,
 }
 
 impl TopicQuota {

@@ -37,7 +37,7 @@ pub use bank::{
     MAX_LISTED_QUESTION_FAULTS, MAX_QUESTION_FILE_BYTES, MAX_QUESTIONS, OpenedQuestion, QuestionFault,
     QuestionState, RawOption, RawQuestion, read_aiken, read_gift, write_gift,
 };
-pub use blueprint::{Blueprint, Shortage, Stock, TopicQuota};
+pub use blueprint::{Blueprint, ShortRound, Shortage, Stock, TopicQuota};
 pub use board::{Board, BoardChange, BoardKey};
 pub use correction::{CorrectionKind, CorrectionRefused, ExclusionReason};
 pub use decided::{

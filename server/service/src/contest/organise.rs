@@ -1,6 +1,9 @@
 //! Running the rounds.
 
-use domain::contest::{AttemptState, RoundInfo, RoundRefused, RoundState};
+use domain::{
+    Bilingual,
+    contest::{AttemptState, RoundInfo, RoundRefused, RoundState, ShortRound},
+};
 use store::{Tx, contest::RoundRow};
 
 use super::{ending, info, publish, round_state, settings};
@@ -26,6 +29,26 @@ impl Service {
             rounds.push(info(&mut tx, round).await?);
         }
         Ok(rounds)
+    }
+
+    /// Rounds in draft or open whose papers the bank cannot fill: as when a question was declared void.
+    pub async fn short_rounds(&self, _by: Organiser) -> Result<Vec<ShortRound>, Failure> {
+        let mut tx = self.db.read().await?;
+        let mut short = Vec::new();
+        for round in store::contest::rounds(&mut tx).await? {
+            let state = round_state(&round)?;
+            if state == RoundState::Closed {
+                continue;
+            }
+            let asked = settings::of(&round)?;
+            let stock = settings::stock(&mut tx, round.campaign_id).await?;
+            let shortages = asked.blueprint.shortages(&stock, asked.question_count);
+            if !shortages.is_empty() {
+                let title = Bilingual::new(round.title_vi, round.title_en);
+                short.push(ShortRound { round: title, is_open: state == RoundState::Open, shortages });
+            }
+        }
+        Ok(short)
     }
 
     /// Opens a draft round. One round of a campaign is open at a time, and the bank must fill a paper.

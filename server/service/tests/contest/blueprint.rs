@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::contest::{
-    Blueprint, Difficulty, EntryForm, RoundRefused, RoundSettings, SettingsRefused, TopicQuota,
+    AttemptRefused, Blueprint, Difficulty, EntryForm, RoundRefused, RoundSettings, SettingsRefused, Shortage,
+    TopicQuota,
 };
 use testkit::on_both;
 
@@ -85,8 +86,27 @@ async fn a_blueprint_that_the_bank_cannot_fill_is_refused_when_it_is_set_and_whe
         let hard = world.bank_of("law", Difficulty::Hard).await[0];
         service.void_question(by, hard, "Căn cứ đã bãi bỏ").await.unwrap();
         assert_eq!(refused(service.open_round(by, id).await), RoundRefused::BankTooSmall);
+        let short = service.short_rounds(by).await.unwrap();
+        assert_eq!((short.len(), short[0].is_open), (1, false));
         service.change_round(by, id, &asking(5, &[("law", 0, 0, 4, 0)]), "").await.unwrap();
+        assert_eq!(service.short_rounds(by).await.unwrap(), []);
         service.open_round(by, id).await.unwrap();
+        // One of an open round is missing at once: organisers are told what nobody can start for.
+        let hard = world.bank_of("law", Difficulty::Hard).await[0];
+        service.void_question(by, hard, "Căn cứ đã bãi bỏ").await.unwrap();
+        let missing = Shortage {
+            topic: Some("law".to_owned()),
+            difficulty: Some(Difficulty::Hard),
+            needed: 4,
+            there: 3,
+        };
+        let short = service.short_rounds(by).await.unwrap();
+        assert_eq!((short.len(), short[0].is_open, &short[0].shortages), (1, true, &vec![missing]));
+        let who = world.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        assert_eq!(refused(service.start(who).await), AttemptRefused::BankTooSmall);
+        service.change_round(by, id, &asking(5, &[("law", 0, 0, 3, 0)]), "Có câu bị hủy").await.unwrap();
+        assert_eq!(service.short_rounds(by).await.unwrap(), []);
+        service.start(who).await.unwrap();
     })
     .await;
 }

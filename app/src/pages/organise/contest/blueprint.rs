@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::contest::{Blueprint, Difficulty, RoundSettings, Shortage, Stock, TopicQuota};
+use domain::contest::{Blueprint, Difficulty, RoundSettings, ShortRound, Shortage, Stock, TopicQuota};
 use leptos::prelude::*;
 
-use crate::text::{blueprint as words, fill, questions, t};
+use crate::{
+    api::organise_contest::contest_short_rounds,
+    components::{loaded, use_viewer},
+    text::{blueprint as words, fill, questions, t},
+};
 
 /// What the bank cannot fill, with numbers; nothing when it can.
 pub(super) fn wrong(set: Option<&RoundSettings>, stock: &Stock) -> Option<AnyView> {
@@ -25,6 +29,25 @@ pub(super) fn wrong(set: Option<&RoundSettings>, stock: &Stock) -> Option<AnyVie
         }
         .into_any()
     })
+}
+
+/// The rounds whose papers the bank cannot fill, if there are any; loaded with the page.
+pub(super) fn short_rounds() -> AnyView {
+    let rounds = Resource::new(|| (), |()| contest_short_rounds());
+    let line = |short: &Shortage| view! { <li>{shortage(short)}</li> };
+    let notice = move |of: &ShortRound| {
+        let says = if of.is_open { words::OPEN_IS_SHORT } else { words::DRAFT_IS_SHORT };
+        let round = of.round.in_language(use_viewer().language);
+        view! {
+            <div class="notice notice--warn" role="status">
+                <p class="notice__title">{fill(says, &[("round", round)])}</p>
+                <ul>{of.shortages.iter().map(line).collect_view()}</ul>
+                <p><a href="/questions">{t(questions::TITLE)}</a></p>
+            </div>
+        }
+    };
+    let list = move |short: Vec<ShortRound>| short.iter().map(notice).collect_view().into_any();
+    loaded(rounds, list).into_any()
 }
 
 fn shortage(short: &Shortage) -> String {

@@ -21,6 +21,7 @@ pub fn questions() -> AnyView {
             <h1>{t(words::QUESTIONS)}</h1>
             <p class="lead">{t(words::QUESTIONS_LEAD)}</p>
             <Problem action=void />
+            {super::blueprint::short_rounds()}
             {loaded(questions, list)}
             <p><a href="/organise/contest">{t(contest::ROUNDS)}</a></p>
         </div>

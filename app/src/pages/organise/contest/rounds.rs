@@ -35,6 +35,7 @@ pub fn rounds() -> AnyView {
             <Problem action=open />
             <Problem action=close />
             <Problem action=declare />
+            {super::blueprint::short_rounds()}
             {loaded(rounds, list)}
             {super::links()}
             <p><a href="/organise">{t(organise::TITLE)}</a></p>
