@@ -1,6 +1,8 @@
 //! Tickets of served cases, to be printed and handed out; and what the campaign asks of a rating.
 
-use domain::progress::{CounterForRating, GivenTickets, MAX_TICKETS_AT_ONCE, RatingRules, TicketsPage};
+use domain::progress::{
+    CounterForRating, GivenTickets, MAX_TICKETS_AT_ONCE, MAX_WITHOUT_TICKET, RatingRules, TicketsPage,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -91,14 +93,16 @@ fn give(counters: &[CounterForRating], given: Option<&GivenTickets>) -> AnyView 
 
 fn rules(rules: RatingRules) -> AnyView {
     let action = ServerAction::<SetRatingRules>::new();
-    let line = |name: &'static str, text: Text, hint: Text, checked: bool| {
+    let [(_, lately), (_, day)] = MAX_WITHOUT_TICKET.map(|(span, most)| (span, most.to_string()));
+    let without = fill(words::NEEDS_TICKET_HINT, &[("lately", &lately), ("day", &day)]);
+    let line = |name: &'static str, text: Text, hint: String, checked: bool| {
         view! {
             <div class="field">
                 <label class="check-line">
                     <input type="checkbox" name=name value="true" checked=checked aria-describedby=format!("{name}-hint") />
                     <span>{t(text)}</span>
                 </label>
-                <p class="hint" id=format!("{name}-hint")>{t(hint)}</p>
+                <p class="hint" id=format!("{name}-hint")>{hint}</p>
             </div>
         }
     };
@@ -108,8 +112,8 @@ fn rules(rules: RatingRules) -> AnyView {
             <Problem action />
             <form method="post" action="/api/rating/rules" class="form">
                 <CsrfField />
-                {line("needs_ticket", words::NEEDS_TICKET, words::NEEDS_TICKET_HINT, rules.needs_ticket)}
-                {line("office_may", words::OFFICE_MAY, words::OFFICE_MAY_HINT, rules.office_may)}
+                {line("needs_ticket", words::NEEDS_TICKET, without, rules.needs_ticket)}
+                {line("office_may", words::OFFICE_MAY, t(words::OFFICE_MAY_HINT).to_owned(), rules.office_may)}
                 <div class="button-row"><button class="button">{t(words::SAVE)}</button></div>
             </form>
         </section>

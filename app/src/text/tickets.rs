@@ -50,10 +50,10 @@ pub const NEEDS_TICKET: Text = Text::new(
     "Bắt buộc có phiếu: mỗi hồ sơ phục vụ xong được đánh giá một lần",
     "A ticket is needed: one rating for each served case",
 );
-/// What holds without that rule.
+/// What holds without that rule; `{lately}`, `{day}`.
 pub const NEEDS_TICKET_HINT: Text = Text::new(
-    "Nếu không bắt buộc, mỗi điện thoại chỉ gửi được một đánh giá cho cùng một quầy trong năm phút.",
-    "Without it one phone rates the same counter once in five minutes.",
+    "Nếu không bắt buộc, mỗi điện thoại chỉ gửi được một đánh giá cho cùng một quầy trong năm phút; mỗi quầy nhận nhiều nhất {lately} đánh giá không có phiếu trong năm phút và {day} trong một ngày.",
+    "Without it one phone rates the same counter once in five minutes, and a counter takes at most {lately} ratings without a ticket in five minutes and {day} in a day.",
 );
 /// Rule: ratings from devices of the office.
 pub const OFFICE_MAY: Text = Text::new(
