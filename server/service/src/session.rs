@@ -8,7 +8,10 @@ use domain::{
     viewer::{Role, Who},
 };
 use sha2::{Digest, Sha256};
-use store::{StoreError, Tx, session::Subject};
+use store::{
+    Batch, StoreError, Tx,
+    session::{Lookup, Subject},
+};
 
 use crate::core::{
     BankReader, CodeKeeper, Contestant, Failure, FigureKeeper, Manager, Organiser, QuestionAuthor,
@@ -140,15 +143,15 @@ impl Service {
             return Ok(signed_in);
         }
         let now_ms = self.now_ms();
-        // A contestant's session alone, on every answer of a contest, is one statement.
-        let mut tx = if cookie.is_none() { self.db.glance().await? } else { self.db.read().await? };
-        if let Some(hash) = cookie.and_then(read_cookie)
-            && let Some(Subject::Staff(id)) = store::session::find(&mut tx, &hash, now_ms).await?
-        {
-            signed_in.staff = staff(&mut tx, id).await?;
+        if let Some(token_hash) = cookie.and_then(read_cookie) {
+            let mut tx = self.db.read().await?;
+            if let Some(Subject::Staff(id)) = store::session::find(&mut tx, token_hash, now_ms).await? {
+                signed_in.staff = staff(&mut tx, id).await?;
+            }
         }
-        if let Some(hash) = contest_cookie.and_then(read_cookie)
-            && let Some(Subject::Contestant(id)) = store::session::find(&mut tx, &hash, now_ms).await?
+        // On every answer of a contest, so those that come together share a statement.
+        if let Some(token_hash) = contest_cookie.and_then(read_cookie)
+            && let Some(Subject::Contestant(id)) = self.sessions.run(Lookup { token_hash, now_ms }).await?
         {
             signed_in.contestant = Some(id);
         }
@@ -192,6 +195,17 @@ pub fn form_token(visit: &str) -> String {
 }
 
 /// The hash under which a cookie's session is stored; none when it is no session's cookie.
+/// Sessions that are looked up at the same time.
+pub(crate) type Lookups = Batch<Lookup, Option<Subject>, Failure>;
+
+/// Who holds each of these sessions.
+pub(crate) async fn find_all(
+    tx: &mut Tx,
+    lookups: &[Lookup],
+) -> Result<Vec<Result<Option<Subject>, Failure>>, StoreError> {
+    Ok(store::session::find_all(tx, lookups).await?.into_iter().map(Ok).collect())
+}
+
 fn read_cookie(cookie: &str) -> Option<Vec<u8>> {
     let secret: [u8; 32] = URL_SAFE_NO_PAD.decode(cookie).ok()?.try_into().ok()?;
     Some(Sha256::digest(secret).to_vec())

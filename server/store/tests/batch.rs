@@ -58,6 +58,41 @@ async fn requests_of_one_kind_share_batches_and_each_has_its_own_outcome() {
     .await;
 }
 
+/// Answers how many agencies there are and how many asked together; refuses to answer a negative number.
+fn count_agencies<'t>(tx: &'t mut Tx, asked: &'t [i64]) -> Work<'t> {
+    Box::pin(async move {
+        let there = agency::list(tx).await?.len();
+        let one =
+            |number: &i64| if *number < 0 { Err(Failed::OnPurpose) } else { Ok(there * 1_000 + asked.len()) };
+        Ok(asked.iter().map(one).collect())
+    })
+}
+
+#[tokio::test]
+async fn readers_share_a_statement_and_see_every_commit_before_it() {
+    on_both(async |db| {
+        let (writing, reading) = (
+            Batch::new(db.clone(), Turn::default(), store_agencies),
+            Batch::reading(db.clone(), count_agencies),
+        );
+        assert_eq!(reading.run(1).await.unwrap(), 1, "alone, one is answered too");
+        for number in 0..3 {
+            writing.run(number).await.unwrap();
+            let outcomes =
+                join_all((0..40).map(|asked| reading.run(if asked == 7 { -1 } else { asked }))).await;
+            assert_eq!(outcomes.iter().filter(|outcome| outcome.is_err()).count(), 1);
+            let known: Vec<usize> =
+                outcomes.iter().filter_map(|outcome| outcome.as_ref().ok().copied()).collect();
+            let there = usize::try_from(number).unwrap() + 1;
+            assert!(known.iter().all(|known| known / 1_000 == there), "{known:?}");
+            assert!(known.iter().any(|known| known % 1_000 > 1), "who asks together is answered together");
+        }
+        db.close().await;
+        assert!(reading.run(1).await.is_err());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_request_that_breaks_its_batch_fails_alone() {
     on_both(async |db| {

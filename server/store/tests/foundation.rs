@@ -113,10 +113,17 @@ async fn sessions_expire_and_end() {
             .await;
         stored.unwrap();
         let mut tx = db.read().await.unwrap();
-        let found = session::find(&mut tx, b"one", 999).await.unwrap();
+        let found = session::find(&mut tx, b"one".to_vec(), 999).await.unwrap();
         assert_eq!(found, Some(session::Subject::Contestant(7)));
-        assert_eq!(session::find(&mut tx, b"one", 1_000).await.unwrap(), None);
-        assert_eq!(session::find(&mut tx, b"three", 0).await.unwrap(), None);
+        assert_eq!(session::find(&mut tx, b"one".to_vec(), 1_000).await.unwrap(), None);
+        assert_eq!(session::find(&mut tx, b"three".to_vec(), 0).await.unwrap(), None);
+        // Many at once answer in their order, each by its own clock.
+        let asked = [(b"two", 5), (b"six", 5), (b"one", 1_000), (b"one", 5), (b"two", 5)];
+        let asked = asked.map(|(hash, now_ms)| session::Lookup { token_hash: hash.to_vec(), now_ms });
+        let (one, two) = (session::Subject::Contestant(7), session::Subject::Staff(8));
+        let found = session::find_all(&mut tx, &asked).await.unwrap();
+        assert_eq!(found, [Some(two), None, None, Some(one), Some(two)]);
+        assert_eq!(session::find_all(&mut tx, &[]).await.unwrap(), []);
         drop(tx);
         let forgotten: Result<u64, Failed> = db
             .write((), |tx, ()| Box::pin(async move { Ok(session::delete_expired(tx, 1_500).await?) }))

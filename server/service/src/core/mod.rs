@@ -4,11 +4,11 @@ mod clock;
 mod failure;
 mod permission;
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-use store::{Db, Turn};
+use store::{Batch, Db, Turn};
 
-use crate::{contest::Crowd, election::Engine};
+use crate::{contest::Crowd, election::Engine, session::Lookups};
 
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
@@ -17,9 +17,12 @@ pub use permission::{
     RosterReader, Trustee,
 };
 
-/// The use cases; cheap to clone.
+/// The use cases; as cheap to clone as a counter, for every request does so several times.
 #[derive(Clone)]
-pub struct Service {
+pub struct Service(Arc<Parts>);
+
+/// What the use cases stand on.
+pub struct Parts {
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
@@ -27,6 +30,16 @@ pub struct Service {
     pub(crate) contest: Crowd,
     /// Who state and accept figures take turns.
     pub(crate) figures_turn: Turn,
+    /// Contestants' sessions, looked up together.
+    pub(crate) sessions: Lookups,
+}
+
+impl Deref for Service {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl Service {
@@ -34,7 +47,9 @@ impl Service {
     pub fn new(db: Db, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
         let contest = Crowd::on(&db);
         let engine = Arc::new(Engine::new());
-        Self { db, clock, entropy, engine, contest, figures_turn: Turn::default() }
+        let sessions = Batch::reading(db.clone(), |tx, asked| Box::pin(crate::session::find_all(tx, asked)));
+        let figures_turn = Turn::default();
+        Self(Arc::new(Parts { db, clock, entropy, engine, contest, figures_turn, sessions }))
     }
 
     /// The server's time, UTC milliseconds.

@@ -1,6 +1,6 @@
 //! Many requests of one kind, answered together by a few statements.
 //!
-//! While one batch is being committed the next requests gather; the fuller the server, the larger the
+//! While one batch is at work the next requests gather; the fuller the server, the larger the
 //! batches and the fewer statements each request costs. Alone, a request does not wait.
 
 use std::{
@@ -35,12 +35,13 @@ impl Turn {
 pub type BatchWork<I, O, E> =
     for<'t> fn(&'t mut Tx, &'t [I]) -> BoxFuture<'t, Result<Vec<Result<O, E>>, StoreError>>;
 
-/// A kind of writing request that is run in batches; cheap to clone.
+/// A kind of request that is run in batches; cheap to clone.
 ///
 /// A single request's refusal is its own outcome and undoes nothing: the work must not have written for it.
 pub struct Batch<I, O, E> {
     db: Db,
-    turn: Turn,
+    /// What to take turns by while writing; none: it only reads.
+    turn: Option<Turn>,
     work: BatchWork<I, O, E>,
     line: Arc<Mutex<Line<I, O, E>>>,
 }
@@ -67,6 +68,15 @@ where
 {
     /// A kind of request that `work` carries out, taking turns with the others that hold `turn`.
     pub fn new(db: Db, turn: Turn, work: BatchWork<I, O, E>) -> Self {
+        Self::of(db, Some(turn), work)
+    }
+
+    /// A kind of request that `work` answers by one reading statement; see [`Db::glance`].
+    pub fn reading(db: Db, work: BatchWork<I, O, E>) -> Self {
+        Self::of(db, None, work)
+    }
+
+    fn of(db: Db, turn: Option<Turn>, work: BatchWork<I, O, E>) -> Self {
         let line = Line { waiting: Vec::new(), is_served: false };
         Self { db, turn, work, line: Arc::new(Mutex::new(line)) }
     }
@@ -93,7 +103,10 @@ where
     async fn serve(self) {
         loop {
             // Taken first: what comes while waiting for it goes along.
-            let turn = self.turn.wait(&self.db).await;
+            let turn = match &self.turn {
+                Some(turn) => turn.wait(&self.db).await,
+                None => None,
+            };
             let batch: Vec<_> = {
                 let mut line = self.line();
                 if line.waiting.is_empty() {
@@ -116,13 +129,13 @@ where
     /// All together; when that fails each alone, so that one request cannot spoil the others'.
     async fn carry_out(&self, inputs: Arc<Vec<I>>) -> Vec<Result<O, E>> {
         let count = inputs.len();
-        match self.write(inputs.clone(), 0..count).await {
+        match self.work_on(inputs.clone(), 0..count).await {
             Ok(outcomes) => outcomes,
             Err(error) if count == 1 => vec![Err(error.into())],
             Err(_) => {
                 let mut outcomes = Vec::with_capacity(count);
                 for place in 0..count {
-                    outcomes.push(match self.write(inputs.clone(), place..place + 1).await {
+                    outcomes.push(match self.work_on(inputs.clone(), place..place + 1).await {
                         Ok(mut one) => one.pop().unwrap_or_else(|| Err(WriteError::Stopped.into())),
                         Err(error) => Err(error.into()),
                     });
@@ -132,15 +145,30 @@ where
         }
     }
 
-    async fn write(&self, inputs: Arc<Vec<I>>, range: Range<usize>) -> Result<Vec<Result<O, E>>, WriteError> {
+    async fn work_on(
+        &self,
+        inputs: Arc<Vec<I>>,
+        range: Range<usize>,
+    ) -> Result<Vec<Result<O, E>>, WriteError> {
         let work = self.work;
+        if self.turn.is_none() {
+            let mut tx = self.db.glance().await?;
+            return some_outcome_each(work, &mut tx, inputs.get(range).unwrap_or_default()).await;
+        }
         self.db
             .write((inputs, range), move |tx, (inputs, range)| {
-                Box::pin(async move {
-                    let outcomes = work(tx, inputs.get(range.clone()).unwrap_or_default()).await?;
-                    if outcomes.len() == range.len() { Ok(outcomes) } else { Err(WriteError::Stopped) }
-                })
+                let inputs = inputs.get(range.clone()).unwrap_or_default();
+                Box::pin(some_outcome_each(work, tx, inputs))
             })
             .await
     }
+}
+
+async fn some_outcome_each<I, O, E>(
+    work: BatchWork<I, O, E>,
+    tx: &mut Tx,
+    inputs: &[I],
+) -> Result<Vec<Result<O, E>>, WriteError> {
+    let outcomes = work(tx, inputs).await?;
+    if outcomes.len() == inputs.len() { Ok(outcomes) } else { Err(WriteError::Stopped) }
 }

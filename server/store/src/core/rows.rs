@@ -25,22 +25,29 @@ pub(crate) fn portions<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// A statement whose placeholders occur once each and in order, as the open database reads it fastest.
+/// A statement as the open database reads it fastest.
 ///
 /// SQLite knows numbered placeholders by name and walks through all names to bind one, so that thousands of them
 /// take longer than storing the rows; those without a number it simply counts.
-pub(crate) fn in_order(tx: &Tx, numbered: String) -> String {
-    if tx.is_sqlite() { unnumbered(&numbered) } else { numbered }
+pub(crate) fn quickest(tx: &Tx, numbered: String) -> String {
+    if tx.is_sqlite() { unnumbered(&numbered).unwrap_or(numbered) } else { numbered }
 }
 
-fn unnumbered(numbered: &str) -> String {
+/// The statement without the numbers of its placeholders; none unless they occur once each and in order.
+fn unnumbered(numbered: &str) -> Option<String> {
     let mut parts = numbered.split('$');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
+    let mut text = String::with_capacity(numbered.len());
+    text.push_str(parts.next()?);
+    for (part, place) in parts.zip(1_usize..) {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = part.strip_suffix(rest)?;
+        if number.parse() != Ok(place) {
+            return None;
+        }
         text.push('?');
-        text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+        text.push_str(rest);
     }
-    text
+    Some(text)
 }
 
 /// `VALUES ($1, $2), ($3, $4)`: so many rows of so many columns.
@@ -85,7 +92,7 @@ pub(crate) fn filled(values: &[i64]) -> impl Iterator<Item = i64> + '_ {
 /// Reads rows by a statement of variable length; `$query` takes the bound values in `$bind`.
 macro_rules! fetch_rows {
     ($tx:expr, $row:ty, $sql:expr, |$query:ident| $bind:block) => {{
-        let sql: String = $sql;
+        let sql: String = $crate::core::rows::quickest($tx, $sql);
         $crate::core::statement::dispatch!($tx, &sql, |connection| {
             let mut $query = sqlx::query_as::<_, $row>(sqlx::AssertSqlSafe(sql.clone()));
             $bind
@@ -97,7 +104,7 @@ macro_rules! fetch_rows {
 /// Runs a statement of variable length; answers how many rows it changed.
 macro_rules! execute_rows {
     ($tx:expr, $sql:expr, |$query:ident| $bind:block) => {{
-        let sql: String = $sql;
+        let sql: String = $crate::core::rows::quickest($tx, $sql);
         $crate::core::statement::dispatch!($tx, &sql, |connection| {
             let mut $query = sqlx::query(sqlx::AssertSqlSafe(sql.clone()));
             $bind
@@ -120,12 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_struck_out_of_placeholders_only() {
-        assert_eq!(
-            unnumbered("SELECT 10 WHERE a = $1 AND b IN ($2, $13)"),
-            "SELECT 10 WHERE a = ? AND b IN (?, ?)"
-        );
-        assert_eq!(unnumbered("SELECT 1"), "SELECT 1");
+    fn numbers_are_struck_out_of_placeholders_that_stand_in_order() {
+        let struck = |text| unnumbered(text);
+        let sql = "SELECT 10 WHERE a = $1 AND b IN ($2, $3)";
+        assert_eq!(struck(sql).as_deref(), Some("SELECT 10 WHERE a = ? AND b IN (?, ?)"));
+        assert_eq!(struck("SELECT 1").as_deref(), Some("SELECT 1"));
+        for other in ["a = $2 AND b = $1", "a = $1 OR b = $1", "a = $1 AND b = $3", "a = $"] {
+            assert_eq!(struck(other), None, "{other}");
+        }
     }
 
     #[test]

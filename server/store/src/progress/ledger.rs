@@ -7,7 +7,7 @@ use crate::{
     StoreError, Tx,
     core::{
         execute_rows, fetch_all,
-        rows::{in_order, portions, values},
+        rows::{portions, values},
     },
 };
 
@@ -87,7 +87,7 @@ async fn insert_facts(tx: &mut Tx, facts: &[(NewFact<'_>, Option<Origin<'_>>)]) 
                            stated_id, source_id, event_id) {}",
         values(facts.len(), 11),
     );
-    execute_rows!(tx, in_order(tx, sql), |query| {
+    execute_rows!(tx, sql, |query| {
         for (fact, origin) in facts {
             query = query
                 .bind(fact.campaign_id)
@@ -130,7 +130,7 @@ async fn add_to_days(tx: &mut Tx, additions: &[Addition<'_>]) -> Result<(), Stor
 }
 
 async fn add(tx: &mut Tx, sql: String, additions: &[Addition<'_>]) -> Result<(), StoreError> {
-    execute_rows!(tx, in_order(tx, sql), |query| {
+    execute_rows!(tx, sql, |query| {
         for ((campaign_id, measure, agency_id, officer_or_day, source), amount) in additions {
             query = query
                 .bind(*campaign_id)

@@ -4,7 +4,7 @@ use crate::{
     StoreError, Tx,
     core::{
         execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
-        rows::{in_order, list_from, portions, values},
+        rows::{list_from, portions, values},
     },
 };
 
@@ -163,7 +163,7 @@ pub async fn known_events(
              WHERE source_id = $1 AND event_id IN ({}) ORDER BY event_id",
             list_from(2, ids.len()),
         );
-        known.extend(fetch_rows!(tx, (String, Vec<u8>), in_order(tx, sql), |query| {
+        known.extend(fetch_rows!(tx, (String, Vec<u8>), sql, |query| {
             query = query.bind(source_id);
             for id in ids {
                 query = query.bind(*id);
@@ -183,7 +183,7 @@ pub async fn superseded_events(tx: &mut Tx, source_id: i64, ids: &[&str]) -> Res
              WHERE source_id = $1 AND supersedes IN ({}) ORDER BY supersedes",
             list_from(2, ids.len()),
         );
-        let found = fetch_rows!(tx, (String,), in_order(tx, sql), |query| {
+        let found = fetch_rows!(tx, (String,), sql, |query| {
             query = query.bind(source_id);
             for id in ids {
                 query = query.bind(*id);
@@ -223,7 +223,7 @@ pub async fn insert_events(
                                      officer_id, happened_at, due_day, digest, recorded_at) {}",
             values(events.len(), 13),
         );
-        execute_rows!(tx, in_order(tx, sql), |query| {
+        execute_rows!(tx, sql, |query| {
             for event in events {
                 query = query
                     .bind(source_id)

@@ -4,7 +4,7 @@ use crate::{
     StoreError, Tx,
     core::{
         execute, execute_rows, fetch_all, fetch_optional, fetch_rows,
-        rows::{filled, in_order, list_from, padded, portions, values},
+        rows::{filled, list_from, padded, portions, values},
         scalar,
     },
 };
@@ -127,7 +127,7 @@ pub async fn insert_all(tx: &mut Tx, all: &[NewStated<'_>]) -> Result<Vec<Stored
              ON CONFLICT DO NOTHING RETURNING id, agency_id, measure, fact_day",
             values(some.len(), 11),
         );
-        let rows = fetch_rows!(tx, Stored, in_order(tx, sql), |query| {
+        let rows = fetch_rows!(tx, Stored, sql, |query| {
             for new in some {
                 query = query
                     .bind(new.campaign_id)
