@@ -65,6 +65,8 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/organise/indicators") view=organise::indicators::list ssr=SsrMode::Async />
             <Route path=path!("/organise/indicators/new") view=organise::indicators::create ssr=SsrMode::Async />
             <Route path=path!("/organise/indicators/:code") view=organise::indicators::change ssr=SsrMode::Async />
+            <Route path=path!("/organise/staff") view=organise::staff::staff ssr=SsrMode::Async />
+            <Route path=path!("/organise/staff/import") view=organise::staff::import ssr=SsrMode::Async />
             <Route path=path!("/organise/counters") view=organise::counters::counters ssr=SsrMode::Async />
             <Route path=path!("/organise/audit") view=organise::audit::audit ssr=SsrMode::Async />
         </Routes>

@@ -65,6 +65,8 @@ export const READERS: Reader[] = [
       "/organise/indicators",
       "/organise/indicators/new",
       "/organise/indicators/on_time",
+      "/organise/staff",
+      "/organise/staff/import",
       "/organise/counters",
       "/figures",
       "/rating-tickets",

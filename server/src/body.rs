@@ -21,6 +21,8 @@ use crate::status;
 const BODY_BYTES: usize = 64 * 1024;
 /// The address that takes a list of voters.
 const ROLL_UPLOAD: &str = "/api/organise/roll/upload";
+/// The address that takes a staff list.
+const STAFF_UPLOAD: &str = "/api/organise/staff/upload";
 /// The address that takes a file of questions.
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
 /// The address that takes a file of figures.
@@ -32,12 +34,13 @@ const AROUND_FILE_BYTES: usize = 8 * 1024;
 
 /// Refuses a body that is longer than its address allows, or of a kind that its address cannot read.
 pub async fn limit(request: Request, next: Next) -> Response {
-    let takes_file = [ROLL_UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD].contains(&request.uri().path());
+    let takes_file =
+        [ROLL_UPLOAD, STAFF_UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD].contains(&request.uri().path());
     if takes_file && !is_multipart(&request) {
         return status::told(Code::Malformed, status::accepts_html(&request));
     }
     let most = match request.uri().path() {
-        ROLL_UPLOAD => MAX_ROLL_FILE_BYTES + AROUND_FILE_BYTES,
+        ROLL_UPLOAD | STAFF_UPLOAD => MAX_ROLL_FILE_BYTES + AROUND_FILE_BYTES,
         QUESTION_UPLOAD => MAX_QUESTION_FILE_BYTES + AROUND_FILE_BYTES,
         FIGURE_UPLOAD => MAX_FIGURE_FILE_BYTES + AROUND_FILE_BYTES,
         CAST => MAX_BALLOT_BYTES + AROUND_FILE_BYTES,

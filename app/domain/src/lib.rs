@@ -9,6 +9,7 @@ pub mod contest;
 pub mod election;
 pub mod named;
 pub mod progress;
+pub mod staff_list;
 pub mod text;
 pub mod time;
 pub mod viewer;

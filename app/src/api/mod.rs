@@ -19,6 +19,7 @@ pub mod rating;
 pub mod record;
 pub mod session;
 pub mod settings;
+pub mod staff_list;
 pub mod trustee;
 
 pub use error::AppError;

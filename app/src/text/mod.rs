@@ -37,6 +37,7 @@ pub mod record;
 pub mod result;
 pub mod roster;
 pub mod session;
+pub mod staff_list;
 pub mod tickets;
 pub mod trend;
 pub mod trustee;

@@ -25,6 +25,7 @@ pub mod roll_import;
 pub mod session;
 pub mod sign_in;
 pub mod staff;
+pub mod staff_list;
 
 pub use core::{
     BankReader, Clock, CodeKeeper, Contestant, Entropy, Failure, Manager, Organiser, QuestionAuthor,

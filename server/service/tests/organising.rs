@@ -96,6 +96,7 @@ async fn build(tx: &mut Tx) -> Result<Vec<i64>, StoreError> {
                 title_en: String::new(),
                 achievements_vi: String::new(),
                 achievements_en: String::new(),
+                left_at: None,
             };
             agency::insert_officer(tx, &row, &domain::text::fold(full_name)).await?;
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     StoreError, Tx,
-    core::{fetch_all, fetch_optional, scalar},
+    core::{execute, fetch_all, fetch_optional, scalar},
 };
 
 /// An agency as stored; `kind` is one of the names in the domain crate.
@@ -41,6 +41,8 @@ pub struct OfficerRow {
     pub achievements_vi: String,
     /// What the officer achieved, English.
     pub achievements_en: String,
+    /// When the staff list first lacked the officer, UTC milliseconds; none while it names them.
+    pub left_at: Option<i64>,
 }
 
 /// A counter and the officer who sits there.
@@ -98,7 +100,7 @@ pub async fn insert_commune(tx: &mut Tx, code: &str, name_vi: &str) -> Result<i6
     scalar!(tx, i64, "INSERT INTO commune (code, name_vi) VALUES ($1, $2) RETURNING id", code, name_vi,)
 }
 
-/// Creates an officer (its `id` is ignored) and answers the new id.
+/// Creates an officer (its `id` and `left_at` are ignored) and answers the new id.
 ///
 /// `folded_name` is the name without diacritics in lower case, for searching.
 pub async fn insert_officer(tx: &mut Tx, officer: &OfficerRow, folded_name: &str) -> Result<i64, StoreError> {
@@ -120,12 +122,34 @@ pub async fn insert_officer(tx: &mut Tx, officer: &OfficerRow, folded_name: &str
     )
 }
 
-/// All officers by staff code.
+/// Changes what the staff list says of an officer, who is on it from now on.
+pub async fn change_officer(tx: &mut Tx, officer: &OfficerRow, folded_name: &str) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE officer SET agency_id = $2, officer_group = $3, full_name = $4, folded_name = $5, left_at = NULL
+         WHERE id = $1",
+        officer.id,
+        officer.agency_id,
+        &officer.officer_group,
+        &officer.full_name,
+        folded_name,
+    )?;
+    Ok(())
+}
+
+/// Notes that an officer is no longer on the staff list.
+pub async fn note_left(tx: &mut Tx, officer_id: i64, now_ms: i64) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE officer SET left_at = $2 WHERE id = $1 AND left_at IS NULL", officer_id, now_ms)?;
+    Ok(())
+}
+
+/// All officers by staff code, those who have left included.
 pub async fn officers(tx: &mut Tx) -> Result<Vec<OfficerRow>, StoreError> {
     fetch_all!(
         tx,
         OfficerRow,
-        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi, achievements_en
+        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi,
+                achievements_en, left_at
          FROM officer ORDER BY staff_code",
     )
 }
@@ -135,7 +159,8 @@ pub async fn officer(tx: &mut Tx, id: i64) -> Result<Option<OfficerRow>, StoreEr
     fetch_optional!(
         tx,
         OfficerRow,
-        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi, achievements_en
+        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi,
+                achievements_en, left_at
          FROM officer WHERE id = $1",
         id,
     )
@@ -146,7 +171,8 @@ pub async fn officer_by_staff_code(tx: &mut Tx, staff_code: &str) -> Result<Opti
     fetch_optional!(
         tx,
         OfficerRow,
-        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi, achievements_en
+        "SELECT id, agency_id, officer_group, staff_code, full_name, title_vi, title_en, achievements_vi,
+                achievements_en, left_at
          FROM officer WHERE staff_code = $1",
         staff_code,
     )

@@ -18,5 +18,6 @@ pub mod rating;
 pub mod rehearsal;
 pub mod roll;
 pub mod session;
+pub mod staff_list;
 
 pub use core::{Batch, Db, StoreError, Turn, Tx, WriteError, backup, migrate};

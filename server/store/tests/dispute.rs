@@ -20,6 +20,7 @@ async fn lay_ground(tx: &mut Tx) -> Result<Ground, StoreError> {
         title_en: String::new(),
         achievements_vi: String::new(),
         achievements_en: String::new(),
+        left_at: None,
     };
     let officer_id = agency::insert_officer(tx, &officer, "can bo").await?;
     let counter_id = agency::insert_counter(tx, "Q01", "Quầy", "Counter", officer_id).await?;

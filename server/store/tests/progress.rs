@@ -35,6 +35,7 @@ async fn lay_ground(tx: &mut Tx) -> Result<Ground, StoreError> {
             title_en: String::new(),
             achievements_vi: String::new(),
             achievements_en: String::new(),
+            left_at: None,
         };
         ground.agencies[place] = agency_id;
         ground.officers[place] = agency::insert_officer(tx, &officer, "can bo").await?;

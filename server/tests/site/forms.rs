@@ -124,6 +124,8 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/indicators/withdraw", &[("code", "initiatives"), ("reason", "Bỏ")]),
     ("/api/organise/roll/add-agency", &[ELECTION, ("agency_id", "1")]),
     ("/api/organise/roll/forget", &[ELECTION]),
+    ("/api/organise/staff/import", &[("upload", "00"), ("note_gone", "true")]),
+    ("/api/organise/staff/forget", &[]),
     ("/api/organise/roll/import", &[ELECTION, ("upload", "x")]),
     ("/api/organise/roll/remove", &[ELECTION, ("officer_id", "1"), ("agency_id", "1")]),
     ("/api/questions/review", &[("id", "1"), ("approve", "true"), ("note", "")]),
@@ -163,6 +165,7 @@ const CATEGORY: [(&str, &str); 4] = [
 const SIGNED: &str = "/api/election/cast";
 /// A file is sent in a form of another kind.
 const UPLOAD: &str = "/api/organise/roll/upload";
+const STAFF_UPLOAD: &str = "/api/organise/staff/upload";
 const QUESTION_UPLOAD: &str = "/api/questions/upload";
 const FIGURE_UPLOAD: &str = "/api/figures/upload";
 /// Show questions, which is noted.
@@ -211,6 +214,8 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/indicators", &[]),
     ("/api/organise/roll", &[ELECTION]),
     ("/api/organise/roll/waiting", &[ELECTION]),
+    ("/api/organise/staff", &[]),
+    ("/api/organise/staff/waiting", &[]),
     ("/api/progress/agency", &[("code", "so-tai-chinh")]),
     ("/api/progress/alerts", &[]),
     ("/api/progress/board", &[]),
@@ -231,7 +236,8 @@ const READS: &[(&str, &[(&str, &str)])] = &[
 #[tokio::test]
 async fn every_server_function_is_known_to_the_tests_below() {
     on_site(async |_| {
-        let others = [SIGNED, UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
+        let others =
+            [SIGNED, UPLOAD, STAFF_UPLOAD, QUESTION_UPLOAD, FIGURE_UPLOAD, AUDITED, NOTED[0], NOTED[1]];
         for (path, method) in server_functions().into_iter().filter(|(path, _)| !others.contains(path)) {
             let listed = |list: &[(&str, _)]| list.iter().filter(|(known, _)| *known == path).count();
             let (writes, reads) = (listed(WRITES), listed(READS));
@@ -273,13 +279,13 @@ async fn a_file_without_this_browsers_token_is_refused() {
         let (mut organiser, mut other) = (site.staff("tochuc").await, site.visitor());
         let stolen = other.token().await;
         let mut commits = site.watch_commits().await;
-        for token in ["", "x", &stolen] {
+        for (path, token) in [UPLOAD, STAFF_UPLOAD].into_iter().flat_map(|path| [(path, ""), (path, "x"), (path, &stolen)]) {
             let part = |name: &str, value: &str| {
                 format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
             };
             let file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nx\r\n--x--\r\n";
             let body = part("csrf", token) + &part("election_id", "1") + file;
-            let request = Request::post(UPLOAD)
+            let request = Request::post(path)
                 .header("content-type", "multipart/form-data; boundary=x")
                 .header("accept", "application/json");
             organiser.send(request, body.into()).await.assert_refused(403, "form_token_invalid");

@@ -130,6 +130,8 @@ async fn every_page_can_be_read_without_an_account_or_says_that_one_is_needed() 
             "/organise/elections",
             "/organise/contest",
             "/organise/indicators",
+            "/organise/staff",
+            "/organise/staff/import",
             "/organise/counters",
             "/organise/audit",
         ] {

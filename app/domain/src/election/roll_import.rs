@@ -119,6 +119,10 @@ pub enum RowFault {
     },
     /// The person is known in another group.
     OtherGroup,
+    /// The person has left by the staff list.
+    HasLeft,
+    /// The row changes a person who stands on the roll or the ballot of an election that is not over.
+    InElection,
 }
 
 /// A row that cannot be taken over.

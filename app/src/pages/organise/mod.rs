@@ -5,12 +5,13 @@ pub mod contest;
 pub mod counters;
 pub mod elections;
 pub mod indicators;
+pub mod staff;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::text::{
-    Text, alerts, disputes, figures, indicators as indicator_words, notes, organise, t, tickets,
+    Text, alerts, disputes, figures, indicators as indicator_words, notes, organise, staff_list, t, tickets,
 };
 
 /// What an organiser can do, each on a page of its own.
@@ -29,6 +30,7 @@ pub fn overview() -> AnyView {
         <ul class="grid">
             {entry("/organise/elections", organise::ELECTIONS, organise::ELECTIONS_LEAD)}
             {entry("/organise/contest", organise::CONTEST, organise::CONTEST_LEAD)}
+            {entry("/organise/staff", staff_list::TITLE, staff_list::ENTRY)}
             {entry("/organise/indicators", indicator_words::TITLE, indicator_words::LEAD)}
             {entry("/figures", figures::TITLE, organise::FIGURES_LEAD)}
             {entry("/organise/counters", organise::COUNTERS, organise::COUNTERS_LEAD)}

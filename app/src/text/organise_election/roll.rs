@@ -137,6 +137,14 @@ pub const OTHER_AGENCY: Text = Text::new("trong hệ thống thuộc {agency}", 
 /// Fault.
 pub const OTHER_GROUP: Text = Text::new("trong hệ thống thuộc nhóm khác", "known in another group");
 
+/// Fault.
+pub const HAS_LEFT: Text = Text::new("đã rời cơ quan theo danh sách cán bộ", "has left by the staff list");
+/// Fault.
+pub const IN_ELECTION: Text = Text::new(
+    "thay đổi người đang có tên trong cuộc bình chọn chưa công bố kết quả; hãy bỏ qua dòng này và nhập lại sau",
+    "changes somebody in an election whose result is not published yet; leave the row out and import it later",
+);
+
 /// A column in words.
 #[must_use]
 pub const fn column(column: RollColumn) -> Text {

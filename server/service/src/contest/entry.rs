@@ -127,7 +127,8 @@ async fn person(
             let officer = store::agency::officer_by_staff_code(tx, staff_code).await?;
             let agencies = store::agency::list(tx).await?;
             let agency_id = agencies.into_iter().find(|known| known.code == *agency).map(|known| known.id);
-            let officer = officer.filter(|officer| Some(officer.agency_id) == agency_id);
+            let officer =
+                officer.filter(|officer| Some(officer.agency_id) == agency_id && officer.left_at.is_none());
             let officer = officer.ok_or(Failure::Refused(EntryRefused::StaffUnknown))?;
             if store::contest::exclusion(tx, campaign_id, officer.id).await?.is_some() {
                 return Err(Failure::Refused(EntryRefused::Excluded));

@@ -110,7 +110,8 @@ impl Service {
                 agencies.push(AgencyLine {
                     agency: Bilingual::new(row.name_vi, row.name_en),
                     kind: named(&row.kind)?,
-                    roster: small(row.roster)?,
+                    // Who took part and has left since took part all the same.
+                    roster: small(row.roster.max(row.participants))?,
                     tally: seen(tally((row.participants, row.correct, row.perfect))?),
                 });
             }

@@ -196,6 +196,7 @@ async fn officers(
             title_en: officer.title_en.clone(),
             achievements_vi: officer.achievements_vi.clone(),
             achievements_en: officer.achievements_en.clone(),
+            left_at: None,
         };
         let id = store::agency::insert_officer(tx, &row, &fold(&officer.full_name)).await?;
         ids.insert(officer.staff_code.clone(), (id, agency_id));

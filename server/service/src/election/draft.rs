@@ -202,7 +202,7 @@ async fn put_all(tx: &mut Tx, step: &Step) -> Result<u32, Refused> {
     let roll = store::election::roll(tx, row.id).await?;
     let mut added = 0;
     for officer in store::agency::officers(tx).await? {
-        if !roll.iter().any(|entry| entry.officer_id == officer.id) {
+        if officer.left_at.is_none() && !roll.iter().any(|entry| entry.officer_id == officer.id) {
             store::election::insert_roll_entry(tx, row.id, officer.id).await?;
             added += 1;
         }

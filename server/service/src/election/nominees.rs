@@ -51,7 +51,7 @@ impl Service {
         let agencies = store::agency::list(&mut tx).await?;
         for officer in store::agency::officers(&mut tx).await? {
             let stands = list.iter().any(|nominee| nominee.officer_id == officer.id);
-            if stands || officer.officer_group != category.officer_group {
+            if stands || officer.left_at.is_some() || officer.officer_group != category.officer_group {
                 continue;
             }
             let agency = agencies.iter().find(|agency| agency.id == officer.agency_id);

@@ -22,12 +22,7 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(agencies: Vec<AgencyRow>, officers: Vec<OfficerRow>, on_roll: HashSet<i64>) -> Self {
-        let mut agency_by_word = HashMap::new();
-        for (index, agency) in agencies.iter().enumerate() {
-            for word in [&agency.code, &agency.name_vi, &agency.name_en] {
-                agency_by_word.entry(fold(word)).or_insert(index);
-            }
-        }
+        let agency_by_word = agency_by_word(&agencies);
         let officers = officers.into_iter().map(|officer| (key(&officer.staff_code), officer)).collect();
         Self { agencies, agency_by_word, officers, on_roll }
     }
@@ -35,6 +30,17 @@ impl Known {
     pub(super) fn agencies(&self) -> &[AgencyRow] {
         &self.agencies
     }
+}
+
+/// The agencies by what a file may call them: code and names, however they are accented.
+pub(crate) fn agency_by_word(agencies: &[AgencyRow]) -> HashMap<String, usize> {
+    let mut by_word = HashMap::new();
+    for (index, agency) in agencies.iter().enumerate() {
+        for word in [&agency.code, &agency.name_vi, &agency.name_en] {
+            by_word.entry(fold(word)).or_insert(index);
+        }
+    }
+    by_word
 }
 
 /// A row that can be taken over, with what to store.
@@ -60,21 +66,26 @@ pub(super) fn check(rows: &[&Row], known: &Known) -> Checked {
     for row in rows {
         match judge(row, twice.get(&row.number).copied(), known) {
             Ok(taken) => checked.taken.push(taken),
-            Err(faults) => checked.faulty.push(FaultyRow {
-                row_number: row.number,
-                staff_code: row.staff_code.clone(),
-                full_name: row.full_name.clone(),
-                agency: row.agency.clone(),
-                group: row.group.clone(),
-                faults,
-            }),
+            Err(faults) => checked.faulty.push(faulty(row, faults)),
         }
     }
     checked
 }
 
+/// A row as written, with what is wrong.
+pub(crate) fn faulty(row: &Row, faults: Vec<RowFault>) -> FaultyRow {
+    FaultyRow {
+        row_number: row.number,
+        staff_code: row.staff_code.clone(),
+        full_name: row.full_name.clone(),
+        agency: row.agency.clone(),
+        group: row.group.clone(),
+        faults,
+    }
+}
+
 /// For every row whose staff code stands in another row too, that other row.
-fn twice(rows: &[&Row]) -> HashMap<u32, u32> {
+pub(crate) fn twice(rows: &[&Row]) -> HashMap<u32, u32> {
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut twice = HashMap::new();
     for row in rows.iter().filter(|row| !row.staff_code.is_empty()) {
@@ -138,6 +149,9 @@ fn differences(
     known: &Known,
 ) -> Vec<RowFault> {
     let mut faults = Vec::new();
+    if officer.left_at.is_some() {
+        faults.push(RowFault::HasLeft);
+    }
     // Folded, because one name has several spellings (hòa, hoà) and keyboards send several encodings.
     if !row.full_name.is_empty() && fold(&row.full_name) != fold(&officer.full_name) {
         faults.push(RowFault::OtherName { stored: officer.full_name.clone() });
@@ -154,12 +168,12 @@ fn differences(
 }
 
 /// Staff codes are compared without case.
-fn key(staff_code: &str) -> String {
+pub(crate) fn key(staff_code: &str) -> String {
     staff_code.to_uppercase()
 }
 
 /// The participant group that a cell names, by its stable name or in the words of the campaign.
-fn group(text: &str) -> Option<OfficerGroup> {
+pub(crate) fn group(text: &str) -> Option<OfficerGroup> {
     let letters: String = fold(text).chars().filter(char::is_ascii_alphanumeric).collect();
     Some(match letters.as_str() {
         "centrestaff" | "trungtam" | "canbotrungtam" | "canbonhanviencuatrungtam" | "staffofthecentre" => {

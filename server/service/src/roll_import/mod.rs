@@ -3,8 +3,8 @@
 //! A file is read once and kept as rows; what an organiser sees of it is judged anew against the
 //! database each time, and again in the transaction that takes it over.
 
-mod check;
-mod read;
+pub(crate) mod check;
+pub(crate) mod read;
 #[cfg(test)]
 mod tests;
 
@@ -34,7 +34,7 @@ use crate::{
 type Refused = Failure<RollRefused>;
 
 /// Longest file name that is kept, in letters.
-const FILE_NAME_LETTERS: usize = 120;
+pub(crate) const FILE_NAME_LETTERS: usize = 120;
 
 /// An organiser's act on the roll of an election.
 struct Act<T> {
@@ -210,6 +210,7 @@ fn new_officer(taken: &Taken, group: OfficerGroup) -> OfficerRow {
         title_en: String::new(),
         achievements_vi: String::new(),
         achievements_en: String::new(),
+        left_at: None,
     }
 }
 
@@ -218,7 +219,7 @@ async fn add_agency(tx: &mut Tx, act: &Act<i64>) -> Result<u32, Refused> {
     let on_roll: HashSet<i64> = store::roll::officer_ids(tx, act.election_id).await?.into_iter().collect();
     let mut added = 0;
     for officer in store::agency::officers(tx).await? {
-        if officer.agency_id == act.input && !on_roll.contains(&officer.id) {
+        if officer.left_at.is_none() && officer.agency_id == act.input && !on_roll.contains(&officer.id) {
             store::election::insert_roll_entry(tx, act.election_id, officer.id).await?;
             added += 1;
         }
@@ -229,7 +230,8 @@ async fn add_agency(tx: &mut Tx, act: &Act<i64>) -> Result<u32, Refused> {
 
 async fn overview(tx: &mut Tx, election_id: i64, agency_id: Option<i64>) -> Result<RollOverview, StoreError> {
     let roll = store::roll::list(tx, election_id).await?;
-    let officers = store::agency::officers(tx).await?;
+    let mut officers = store::agency::officers(tx).await?;
+    officers.retain(|officer| officer.left_at.is_none());
     let agencies = store::agency::list(tx).await?.into_iter().map(|agency| RollAgency {
         agency_id: agency.id,
         on_roll: count(roll.iter().filter(|voter| voter.agency_id == agency.id).count()),
@@ -295,15 +297,15 @@ async fn check_draft(tx: &mut Tx, election_id: i64) -> Result<(), Refused> {
     if state == ElectionState::Draft { Ok(()) } else { Err(Failure::Refused(RollRefused::NotDraft)) }
 }
 
-fn rows(upload: &UploadRow) -> Result<Vec<Row>, StoreError> {
+pub(crate) fn rows(upload: &UploadRow) -> Result<Vec<Row>, StoreError> {
     serde_json::from_str(&upload.rows).map_err(corrupt)
 }
 
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn corrupt(error: serde_json::Error) -> StoreError {
+pub(crate) fn corrupt(error: serde_json::Error) -> StoreError {
     StoreError::Corrupt(error.to_string())
 }
 

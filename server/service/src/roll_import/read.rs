@@ -13,7 +13,7 @@ const MAX_CELL_LETTERS: usize = 200;
 
 /// One row of people, as written, with what reading it showed to be wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Row of the file, the first is 1.
     pub number: u32,
     pub staff_code: String,
@@ -37,7 +37,7 @@ impl From<BadFile> for RollRefused {
 }
 
 /// Reads a list of people. Errors: see [`RollRefused`]; faults of single rows stand in the rows.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Row>, RollRefused> {
     let most = Most { bytes: MAX_ROLL_FILE_BYTES, rows: MAX_ROLL_ROWS };
     Ok(files::table(bytes, most, Places::of, Places::row)?)
 }

@@ -199,6 +199,7 @@ fn known() -> Known {
         title_en: String::new(),
         achievements_vi: String::new(),
         achievements_en: String::new(),
+        left_at: None,
     };
     let agencies = vec![agency(1, "so-thu", "Sở Thử"), agency(2, "so-hai", "Sở Hai")];
     let officers = vec![officer(1, 1, "C1", "Lò Thử Hòa"), officer(2, 1, "C2", "Lò Thử Hai")];

@@ -285,6 +285,7 @@ async fn build(tx: &mut Tx) -> Result<(), StoreError> {
                 title_en: String::new(),
                 achievements_vi: String::new(),
                 achievements_en: String::new(),
+                left_at: None,
             };
             agency::insert_officer(tx, &officer, "can bo").await?;
         }

@@ -90,6 +90,7 @@ async fn officer(tx: &mut Tx, agency_id: i64, group: &str, number: usize) -> Res
         title_en: String::new(),
         achievements_vi: "Thành tích".to_owned(),
         achievements_en: "Achievements".to_owned(),
+        left_at: None,
     };
     agency::insert_officer(tx, &row, "can bo").await
 }

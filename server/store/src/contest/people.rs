@@ -124,7 +124,7 @@ pub async fn agency_roster(
                 CAST(CASE WHEN e.officer_id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS is_excluded
          FROM officer o
          LEFT JOIN contest_exclusion e ON e.officer_id = o.id AND e.campaign_id = $1
-         WHERE o.agency_id = $2 ORDER BY o.staff_code",
+         WHERE o.agency_id = $2 AND o.left_at IS NULL ORDER BY o.staff_code",
         campaign_id,
         agency_id,
     )

@@ -167,7 +167,7 @@ pub async fn agency_tallies(
         tx,
         AgencyTallyRow,
         "SELECT g.name_vi, g.name_en, g.kind,
-                (SELECT COUNT(*) FROM officer o WHERE o.agency_id = g.id) AS roster,
+                (SELECT COUNT(*) FROM officer o WHERE o.agency_id = g.id AND o.left_at IS NULL) AS roster,
                 COALESCE(t.participants, 0) AS participants,
                 COALESCE(t.correct, 0) AS correct,
                 COALESCE(t.perfect, 0) AS perfect

@@ -43,6 +43,7 @@ pub async fn build_world(tx: &mut Tx) -> Result<World, StoreError> {
             title_en: String::new(),
             achievements_vi: String::new(),
             achievements_en: String::new(),
+            left_at: None,
         };
         agency::insert_officer(tx, &officer, "can bo").await?;
     }

@@ -71,6 +71,7 @@ pub async fn build(tx: &mut Tx) -> Result<World, Failed> {
                 title_en: String::new(),
                 achievements_vi: String::new(),
                 achievements_en: String::new(),
+                left_at: None,
             };
             let officer_id = agency::insert_officer(tx, &officer, "can bo").await?;
             election::insert_roll_entry(tx, id, officer_id).await?;

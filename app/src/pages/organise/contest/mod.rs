@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::CsrfField,
-    text::{Text, contest_result, organise_contest, organise_round, roster, t},
+    text::{Text, contest_result, organise_contest, organise_round, roster, staff_list, t},
 };
 
 /// Links to the pages about people and questions.
@@ -28,6 +28,7 @@ fn links() -> AnyView {
                 {link("/organise/contest/people", organise_contest::PEOPLE)}
                 {link("/organise/contest/doubles", organise_contest::DOUBLES)}
                 {link("/organise/contest/questions", organise_contest::QUESTIONS)}
+                {link("/organise/staff", staff_list::TITLE)}
                 {link("/contest/roster", roster::TITLE)}
                 {link("/contest/results", contest_result::TITLE)}
             </ul>

@@ -33,7 +33,7 @@ pub(super) fn refused() -> Option<AppError> {
 }
 
 /// The refusal of the form that led back to this page, field by field where fields are at fault.
-pub(super) fn problem() -> AnyView {
+pub(in crate::pages::organise) fn problem() -> AnyView {
     let Some(error) = refused() else { return ().into_any() };
     if error.code != Code::Malformed || error.fields.is_empty() {
         return view! { <ErrorNotice error /> }.into_any();

@@ -102,7 +102,7 @@ fn decide(preview: &RollPreview) -> AnyView {
     .into_any()
 }
 
-fn faulty_box(row: &FaultyRow) -> AnyView {
+pub(in crate::pages::organise) fn faulty_box(row: &FaultyRow) -> AnyView {
     let label = fill(roll::LEAVE_OUT, &[("row", &row.row_number.to_string())]);
     let (cells, faults) = (cells(row), faults(row));
     view! {
@@ -116,7 +116,7 @@ fn faulty_box(row: &FaultyRow) -> AnyView {
     .into_any()
 }
 
-fn faulty_line(row: &FaultyRow) -> AnyView {
+pub(in crate::pages::organise) fn faulty_line(row: &FaultyRow) -> AnyView {
     let number = format!("{} {}", t(roll::ROW), row.row_number);
     let (cells, faults) = (cells(row), faults(row));
     view! { <li><b>{number}</b> " — " {cells} <br /> <span class="field__error">{faults}</span></li> }
@@ -147,10 +147,12 @@ fn fault(fault: &RowFault) -> String {
         RowFault::OtherName { stored } => fill(roll::OTHER_NAME, &[("name", stored)]),
         RowFault::OtherAgency { stored } => fill(roll::OTHER_AGENCY, &[("agency", &in_language(stored))]),
         RowFault::OtherGroup => t(roll::OTHER_GROUP).to_owned(),
+        RowFault::HasLeft => t(roll::HAS_LEFT).to_owned(),
+        RowFault::InElection => t(roll::IN_ELECTION).to_owned(),
     }
 }
 
-fn agencies(agencies: &[AgencyRows]) -> AnyView {
+pub(in crate::pages::organise) fn agencies(agencies: &[AgencyRows]) -> AnyView {
     let row = |agency: &AgencyRows| {
         view! {
             <tr>

@@ -3,7 +3,7 @@
 pub mod categories;
 pub mod codes;
 pub mod count;
-mod frame;
+pub(super) mod frame;
 pub mod hub;
 pub mod import;
 pub mod nominees;
