@@ -139,3 +139,26 @@ test("of two attempts the better one is ranked", async ({ page, server, visitor 
   await page.reload();
   await expect(main).toContainText("1 trên 1");
 });
+
+test("a round's period stands in its rules, and a wrong one is refused with what was typed", async ({ page: organiser, server, visitor }) => {
+  await signInStaff(organiser, server.handout, "tochuc");
+  await organiser.goto("/organise/contest/new");
+  await organiser.getByLabel("Tên tiếng Việt").fill("Vòng có giờ đóng");
+  await organiser.getByLabel("Tên tiếng Anh").fill("Round with an end");
+  await organiser.getByLabel("Tự mở lúc").fill("2099-03-01T08:00");
+  await organiser.getByLabel("Tự đóng lúc").fill("2099-02-01T08:00");
+  await organiser.getByRole("button", { name: "Lập vòng thi" }).click();
+  await expect(organiser.getByRole("alert").first()).toBeVisible();
+  await expect(organiser.getByLabel("Tự mở lúc")).toHaveValue(/^2099-03-01T08:00/);
+  await organiser.getByLabel("Tự đóng lúc").fill("2099-03-08T17:30");
+  await organiser.getByRole("button", { name: "Lập vòng thi" }).click();
+  const card = organiser.locator("section.card", { hasText: "Vòng có giờ đóng" });
+  await expect(card).toContainText("01/03/2099 08:00");
+  await expect(card).toContainText("08/03/2099 17:30");
+
+  await step(organiser, "Đóng vòng thi");
+  await step(organiser, "Mở vòng thi");
+  const citizen = await visitor();
+  await citizen.goto("/contest");
+  await expect(citizen.getByRole("main")).toContainText("Vòng thi kết thúc lúc 08/03/2099 17:30");
+});

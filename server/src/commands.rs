@@ -77,7 +77,7 @@ pub async fn serve(config: Option<PathBuf>, flags: Serve) -> anyhow::Result<()> 
     Ok(outcome?)
 }
 
-/// What the server does by itself: ends overdue attempts, tidies figures, forgets expired sessions.
+/// What the server does by itself: ends overdue attempts, opens and closes rounds, tidies figures, forgets expired sessions.
 async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: CancellationToken) {
     let mut every_second = tokio::time::interval(Duration::from_secs(1));
     let mut seconds = 0_u64;
@@ -88,6 +88,9 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
         }
         if let Err(error) = service.close_overdue().await {
             tracing::error!(%error, "overdue attempts could not be ended");
+        }
+        if let Err(error) = service.keep_periods().await {
+            tracing::error!(%error, "rounds could not be opened or closed at their time");
         }
         if let Some(metrics) = &metrics {
             metrics.run_upkeep();

@@ -31,6 +31,12 @@ pub struct RoundForm {
     /// Local time from which on public tables stand still; empty: they never do.
     #[serde(default)]
     freeze_at: String,
+    /// Local time at which the server opens the round; empty: an organiser does.
+    #[serde(default)]
+    opens_at: String,
+    /// Local time at which the last attempts end; empty: an organiser closes the round.
+    #[serde(default)]
+    closes_at: String,
     /// The topics of the bank with what papers take of them.
     #[serde(default)]
     topics: Vec<TopicForm>,
@@ -151,9 +157,16 @@ impl TryFrom<RoundForm> for RoundSettings {
         let asked =
             Some(form.prediction.as_str()).filter(|name| !name.is_empty()).map(str::parse).transpose();
         let unknown = |_: UnknownName| SettingsRefused::of_field("prediction", Code::Malformed);
-        let freeze_at = Some(form.freeze_at.as_str()).filter(|typed| !typed.is_empty());
-        let not_a_time = || SettingsRefused::of_field("freeze_at", Code::NotADate);
-        let freeze_at_ms = freeze_at.map(|typed| local_ms(typed).ok_or_else(not_a_time)).transpose()?;
+        let time = |field: &str, typed: &str| match typed {
+            "" => Ok(None),
+            typed => match local_ms(typed) {
+                Some(at_ms) => Ok(Some(at_ms)),
+                None => Err(SettingsRefused::of_field(field, Code::NotADate)),
+            },
+        };
+        let freeze_at_ms = time("freeze_at", &form.freeze_at)?;
+        let opens_at_ms = time("opens_at", &form.opens_at)?;
+        let closes_at_ms = time("closes_at", &form.closes_at)?;
         let mark = Some(form.pass_mark.trim()).filter(|typed| !typed.is_empty()).map(str::parse).transpose();
         let pass_mark =
             mark.map_err(|_: ParseIntError| SettingsRefused::of_field("pass_mark", Code::OutOfRange))?;
@@ -182,6 +195,8 @@ impl TryFrom<RoundForm> for RoundSettings {
             grace_s: i64::from(form.grace_s),
             prediction: asked.map_err(unknown)?,
             freeze_at_ms,
+            opens_at_ms,
+            closes_at_ms,
             blueprint: blueprint(form.topics)?,
             pass_mark,
             attempts_allowed,

@@ -46,6 +46,25 @@ pub const FREEZE_HINT: Text = Text::new(
     "Từ lúc đó đến khi đóng vòng thi, bảng công khai không đổi; điều này được ghi trong thể lệ.",
     "From then until the round is closed public tables do not change; the rules say so.",
 );
+/// Label.
+pub const OPENS_AT: Text = Text::new("Tự mở lúc (không bắt buộc)", "Opens by itself at (optional)");
+/// What it does.
+pub const OPENS_HINT: Text = Text::new(
+    "Đến giờ, máy chủ tự mở vòng thi nếu không có vòng khác đang mở và ngân hàng đủ câu hỏi. Bỏ trống: Ban Tổ chức mở.",
+    "At that time the server opens the round, if no other is open and the bank has enough questions. Empty: you open it.",
+);
+/// Label.
+pub const CLOSES_AT: Text = Text::new("Tự đóng lúc (không bắt buộc)", "Closes by itself at (optional)");
+/// What it does.
+pub const CLOSES_HINT: Text = Text::new(
+    "Mọi bài kết thúc muộn nhất lúc đó, kể cả bài bắt đầu muộn; máy chủ đóng vòng thi và công bố kết quả sau thời gian chờ mạng. Bỏ trống: Ban Tổ chức đóng.",
+    "Every attempt ends then at the latest, also one that begins late; the server closes the round and publishes the result after the grace. Empty: you close it.",
+);
+/// Rule; `{at}`.
+pub const RULE_CLOSES: Text = Text::new(
+    "Vòng thi kết thúc lúc {at}: bài bắt đầu muộn cũng kết thúc lúc đó.",
+    "The round ends at {at}: an attempt that begins late ends then, too.",
+);
 /// Rule; `{at}`.
 pub const RULE_FREEZE: Text = Text::new(
     "Từ {at} đến khi đóng vòng thi, các bảng công khai giữ nguyên số liệu lúc đó.",

@@ -74,6 +74,8 @@ pub(crate) async fn load(
         grace_s: 60,
         prediction: None,
         freeze_at: None,
+        opens_at: None,
+        closes_at: None,
         blueprint: None,
         pass_mark: Some(10),
         shows_result: "at_once",

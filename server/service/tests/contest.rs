@@ -9,6 +9,8 @@ mod blueprint;
 mod correcting;
 #[path = "contest/entering.rs"]
 mod entering;
+#[path = "contest/period.rs"]
+mod period;
 #[path = "contest/predicting.rs"]
 mod predicting;
 #[path = "contest/publishing.rs"]

@@ -84,10 +84,19 @@ pub enum Arrival {
 }
 
 impl AnswerWindow {
-    /// The window of an attempt that begins now with these limits.
+    /// The window of an attempt that begins now with these limits; it ends with its round at the latest.
     #[must_use]
-    pub const fn begin(now_ms: i64, time_limit_s: i64, grace_s: i64) -> Self {
-        let deadline_at_ms = now_ms.saturating_add(time_limit_s.saturating_mul(1000));
+    pub const fn begin(
+        now_ms: i64,
+        time_limit_s: i64,
+        grace_s: i64,
+        round_closes_at_ms: Option<i64>,
+    ) -> Self {
+        let in_full_ms = now_ms.saturating_add(time_limit_s.saturating_mul(1000));
+        let deadline_at_ms = match round_closes_at_ms {
+            Some(closes_ms) if closes_ms < in_full_ms => closes_ms,
+            _ => in_full_ms,
+        };
         let closes_at_ms = deadline_at_ms.saturating_add(grace_s.saturating_mul(1000));
         Self { started_at_ms: now_ms, deadline_at_ms, closes_at_ms }
     }
@@ -170,10 +179,12 @@ mod tests {
         #[test]
         fn saves_count_for_exactly_the_time_limit(
             started in 0_i64..4_000_000_000_000, limit_s in 1_i64..86_400, grace_s in 0_i64..600,
+            closes_in_s in proptest::option::of(1_i64..100_000),
         ) {
-            let window = AnswerWindow::begin(started, limit_s, grace_s);
+            let window = AnswerWindow::begin(started, limit_s, grace_s, closes_in_s.map(|s| started + s * 1000));
             let deadline = window.deadline_at_ms;
-            prop_assert_eq!(deadline - started, limit_s * 1000);
+            // The round's end cuts the time short and never lengthens it.
+            prop_assert_eq!(deadline - started, closes_in_s.map_or(limit_s, |s| s.min(limit_s)) * 1000);
             prop_assert_eq!(window.closes_at_ms - deadline, grace_s * 1000);
             let save = |now, given| window.judge_save(AttemptState::Open, now, given);
             prop_assert_eq!(save(deadline - 1, None), Ok(Arrival::InTime));
@@ -184,7 +195,7 @@ mod tests {
         fn late_answers_count_only_when_given_in_time_and_arrived_within_the_grace(
             limit_s in 1_i64..600, grace_s in 0_i64..600, now in 0_i64..1_300_000, given in -10_i64..1_300_000,
         ) {
-            let window = AnswerWindow::begin(0, limit_s, grace_s);
+            let window = AnswerWindow::begin(0, limit_s, grace_s, None);
             let outcome = window.judge_save(AttemptState::Open, now, Some(given));
             let in_time = now < limit_s * 1000;
             let late = !in_time && now < (limit_s + grace_s) * 1000 && (0..limit_s * 1000).contains(&given);
@@ -199,7 +210,7 @@ mod tests {
 
     #[test]
     fn an_ended_attempt_takes_nothing() {
-        let window = AnswerWindow::begin(0, 60, 60);
+        let window = AnswerWindow::begin(0, 60, 60, None);
         for state in AttemptState::ALL.iter().filter(|state| **state != AttemptState::Open) {
             assert!(window.judge_save(*state, 1, Some(1)).is_err());
         }

@@ -31,6 +31,12 @@ pub struct RoundSettings {
     pub prediction: Option<Prediction>,
     /// From when on public tables stand still until the round is closed, UTC milliseconds.
     pub freeze_at_ms: Option<i64>,
+    /// When the server opens the round by itself, UTC milliseconds; none: an organiser does.
+    #[serde(default)]
+    pub opens_at_ms: Option<i64>,
+    /// When the last attempts end and the server closes the round, UTC milliseconds; none: an organiser does.
+    #[serde(default)]
+    pub closes_at_ms: Option<i64>,
     /// What papers are made of.
     #[serde(default)]
     pub blueprint: Blueprint,
@@ -157,6 +163,10 @@ impl RoundSettings {
                 wrong.push(FieldError::new(field, Code::OutOfRange));
             }
         }
+        if self.opens_at_ms.zip(self.closes_at_ms).is_some_and(|(opens_ms, closes_ms)| closes_ms <= opens_ms)
+        {
+            wrong.push(FieldError::new("closes_at", Code::OutOfRange));
+        }
         wrong.extend(self.blueprint.faults(self.question_count));
         if self.pass_mark.is_some_and(|mark| !(1..=self.question_count).contains(&mark)) {
             wrong.push(FieldError::new("pass_mark", Code::OutOfRange));
@@ -210,6 +220,8 @@ mod tests {
             grace_s: 60,
             prediction: None,
             freeze_at_ms: None,
+            opens_at_ms: None,
+            closes_at_ms: None,
             blueprint: Blueprint::default(),
             pass_mark: Some(10),
             shows_result: ShowsResult::AtOnce,
@@ -230,6 +242,8 @@ mod tests {
             grace_s: 601,
             prediction: None,
             freeze_at_ms: None,
+            opens_at_ms: None,
+            closes_at_ms: None,
             blueprint: Blueprint { topics: vec![TopicQuota { any: 1, ..TopicQuota::default() }] },
             pass_mark: Some(1),
             shows_result: ShowsResult::AtOnce,

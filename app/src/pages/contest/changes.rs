@@ -35,6 +35,10 @@ fn change(change: &RulesChange) -> AnyView {
     view! { <li><p>{at}</p> <ul>{lines.collect_view()}</ul> {reason}</li> }.into_any()
 }
 
+fn minute(at_ms: Option<i64>) -> String {
+    at_ms.map_or_else(|| "–".to_owned(), show_minute)
+}
+
 /// What differs: label, before, after.
 fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, String, String)> {
     let both = |half: &dyn Fn(&RoundSettings) -> String| (half(before), half(after));
@@ -52,7 +56,9 @@ fn differences(before: &RoundSettings, after: &RoundSettings) -> Vec<(Text, Stri
         ),
         (awards::SHOWS, both(&|settings| t(awards::shows(settings.shows_result)).to_owned())),
         (awards::PRIZES, both(&|settings| prizes::in_words(&settings.prizes))),
-        (words::FREEZE, both(&|settings| settings.freeze_at_ms.map_or_else(|| "–".to_owned(), show_minute))),
+        (words::OPENS_AT, both(&|settings| minute(settings.opens_at_ms))),
+        (words::CLOSES_AT, both(&|settings| minute(settings.closes_at_ms))),
+        (words::FREEZE, both(&|settings| minute(settings.freeze_at_ms))),
     ];
     let changed = lines.into_iter().filter(|(_, (before, after))| before != after);
     changed.map(|(label, (before, after))| (label, before, after)).collect()

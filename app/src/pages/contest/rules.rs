@@ -24,6 +24,9 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
     let freeze = set.freeze_at_ms.map(|at_ms| {
         view! { <li>{fill(organise_round::RULE_FREEZE, &[("at", &show_minute(at_ms))])}</li> }
     });
+    let closes = set.closes_at_ms.map(|at_ms| {
+        view! { <li>{fill(organise_round::RULE_CLOSES, &[("at", &show_minute(at_ms))])}</li> }
+    });
     let rank = if set.prediction.is_some() { prediction::RULE_RANK } else { contest::RULE_RANK };
     let predicted = set.prediction.map(|asked| {
         view! { <li>{fill(prediction::RULE, &[("question", t(prediction::question(asked)))])}</li> }
@@ -60,6 +63,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                     <li>{fill(contest_time::RULE_TIME, &[("time", &time)])}</li>
                     <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}
+                    {closes}
                     <li>{t(contest_time::RULE_OUTAGE)}</li>
                     <li>{once}</li>
                     {predicted}

@@ -16,7 +16,8 @@ struct Step {
     /// Random: the seed of the draw, and the key of pseudonyms where the campaign has none yet.
     seed: [u8; 32],
     key: [u8; 32],
-    account_id: i64,
+    /// None: the server by itself, at the declared time.
+    account_id: Option<i64>,
     now_ms: i64,
 }
 
@@ -65,9 +66,47 @@ impl Service {
         self.db.write(step, |tx, step| Box::pin(close(tx, step))).await
     }
 
+    /// Opens and closes the rounds whose declared time has come; answers how many.
+    ///
+    /// Called again and again by a background task; several servers may do so at the same time. A round that cannot
+    /// be opened yet, because another is open or the bank is too small, is tried again.
+    pub async fn keep_periods(&self) -> Result<u64, Failure> {
+        let mut kept = 0;
+        let now_ms = self.now_ms();
+        let mut tx = self.db.glance().await?;
+        // Closed first: the next one may open only then.
+        let closing = store::contest::rounds_to_close(&mut tx, now_ms).await?;
+        drop(tx);
+        for round_id in closing {
+            let step = self.step_of_round(None, round_id);
+            kept += done(self.db.write(step, |tx, step| Box::pin(close(tx, step))).await)?;
+        }
+        let mut tx = self.db.glance().await?;
+        let opening = store::contest::rounds_to_open(&mut tx, now_ms).await?;
+        drop(tx);
+        for round_id in opening {
+            let step = self.step_of_round(None, round_id);
+            kept += done(self.db.write(step, |tx, step| Box::pin(open(tx, step))).await)?;
+        }
+        Ok(kept)
+    }
+
     fn round_step(&self, by: Organiser, round_id: i64) -> Step {
-        let (account_id, now_ms) = (by.account_id, self.now_ms());
+        self.step_of_round(Some(by.account_id), round_id)
+    }
+
+    fn step_of_round(&self, account_id: Option<i64>, round_id: i64) -> Step {
+        let now_ms = self.now_ms();
         Step { round_id, seed: self.random(), key: self.random(), account_id, now_ms }
+    }
+}
+
+/// How many steps an outcome is: none when it is refused, as when another server was faster.
+fn done(outcome: Outcome<()>) -> Result<u64, Failure> {
+    match outcome {
+        Ok(()) => Ok(1),
+        Err(Failure::Store(error)) => Err(Failure::Store(error)),
+        Err(_) => Ok(0),
     }
 }
 
@@ -112,8 +151,8 @@ async fn may_become(tx: &mut Tx, round_id: i64, next: RoundState) -> Outcome<Rou
 
 async fn record(tx: &mut Tx, step: &Step, action: &str) -> Outcome<()> {
     let subject = format!("round {}", step.round_id);
-    let actor_id = Some(step.account_id);
-    store::audit::append(tx, step.now_ms, "staff", actor_id, action, &subject, "").await?;
+    let actor = if step.account_id.is_some() { "staff" } else { "system" };
+    store::audit::append(tx, step.now_ms, actor, step.account_id, action, &subject, "").await?;
     tx.announce_change();
     Ok(())
 }

@@ -161,6 +161,8 @@ pub(super) fn of(round: &RoundRow) -> Result<RoundSettings, StoreError> {
         prizes: prizes(round)?,
         attempts_allowed: small(round.attempts_allowed)?,
         counted_attempt: named(&round.counted_attempt)?,
+        opens_at_ms: round.opens_at,
+        closes_at_ms: round.closes_at,
     })
 }
 
@@ -181,6 +183,8 @@ fn row(settings: &RoundSettings) -> Result<SettingsRow<'_>, StoreError> {
         prizes: (!settings.prizes.is_empty()).then(|| to_json(&settings.prizes)).transpose()?,
         attempts_allowed: i64::from(settings.attempts_allowed),
         counted_attempt: settings.counted_attempt.name(),
+        opens_at: settings.opens_at_ms,
+        closes_at: settings.closes_at_ms,
     })
 }
 

@@ -81,6 +81,9 @@ async fn plan(
     ) else {
         return refused(AttemptRefused::RoundNotOpen);
     };
+    if starter.round_closes_at.is_some_and(|closes_ms| closes_ms <= input.now_ms) {
+        return refused(AttemptRefused::RoundNotOpen);
+    }
     let mut number = 1;
     if let (Some(attempt_id), Some(newest), Some(state), Some(deadline_at)) =
         (starter.attempt_id, starter.number, &starter.state, starter.deadline_at)
@@ -106,7 +109,7 @@ async fn plan(
         };
         let lines = paper.into_iter().map(|drawn| (drawn.question_id, drawn.options.to_string()));
         new.papers.insert(starter.id, lines.collect());
-        let window = AnswerWindow::begin(input.now_ms, time_limit_s, grace_s);
+        let window = AnswerWindow::begin(input.now_ms, time_limit_s, grace_s, starter.round_closes_at);
         new.attempts.push(NewAttempt {
             round_id,
             contestant_id: starter.id,

@@ -27,7 +27,7 @@ fn awarding(shows_result: ShowsResult) -> RoundSettings {
 #[test]
 fn settings_that_were_kept_before_these_were_asked_for_are_read() {
     let mut kept = serde_json::to_value(awarding(ShowsResult::AfterClosing)).unwrap();
-    for name in ["blueprint", "pass_mark", "shows_result", "prizes"] {
+    for name in ["blueprint", "pass_mark", "shows_result", "prizes", "opens_at_ms", "closes_at_ms"] {
         assert!(kept.as_object_mut().unwrap().remove(name).is_some());
     }
     assert_eq!(serde_json::from_value::<RoundSettings>(kept).unwrap(), settings(5));

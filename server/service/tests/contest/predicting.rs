@@ -30,6 +30,8 @@ async fn asking(db: Db, asked: Prediction) -> World {
         grace_s: 30,
         prediction: Some(asked),
         freeze_at_ms: None,
+        opens_at_ms: None,
+        closes_at_ms: None,
         blueprint: Blueprint::default(),
         pass_mark: None,
         shows_result: ShowsResult::AtOnce,

@@ -67,6 +67,8 @@ pub fn settings(question_count: u32) -> RoundSettings {
         grace_s: 0,
         prediction: None,
         freeze_at_ms: None,
+        opens_at_ms: None,
+        closes_at_ms: None,
         blueprint: Blueprint::default(),
         pass_mark: None,
         shows_result: ShowsResult::AtOnce,

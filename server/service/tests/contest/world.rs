@@ -67,6 +67,8 @@ impl World {
                         grace_s: GRACE_MS / 1000,
                         prediction: None,
                         freeze_at: None,
+                        opens_at: None,
+                        closes_at: None,
                         blueprint: None,
                         pass_mark: None,
                         shows_result: "at_once",

@@ -42,6 +42,10 @@ pub struct RoundRow {
     pub attempts_allowed: i64,
     /// Which of them counts, by name.
     pub counted_attempt: String,
+    /// When the server opens it by itself, UTC milliseconds.
+    pub opens_at: Option<i64>,
+    /// When its last attempts end and the server closes it, UTC milliseconds.
+    pub closes_at: Option<i64>,
     /// When the copy for them was made, UTC milliseconds.
     pub frozen_at: Option<i64>,
     /// Grows whenever results that stood are changed.
@@ -65,8 +69,9 @@ pub async fn insert_round(
         i64,
         "INSERT INTO contest_round (campaign_id, title_vi, title_en, state, question_count, time_limit_s,
                                     min_age_years, grace_s, prediction, freeze_at, blueprint,
-                                    pass_mark, shows_result, prizes, attempts_allowed, counted_attempt)
-         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                                    pass_mark, shows_result, prizes, attempts_allowed, counted_attempt,
+                                    opens_at, closes_at)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          RETURNING id",
         campaign_id,
         settings.title_vi,
@@ -83,6 +88,8 @@ pub async fn insert_round(
         settings.prizes.as_deref(),
         settings.attempts_allowed,
         settings.counted_attempt,
+        settings.opens_at,
+        settings.closes_at,
     )
 }
 
@@ -93,7 +100,8 @@ pub async fn rounds(tx: &mut Tx) -> Result<Vec<RoundRow>, StoreError> {
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
                 grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
-                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
+                attempts_allowed, counted_attempt, opens_at, closes_at, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round ORDER BY id DESC",
     )
 }
@@ -105,7 +113,8 @@ pub async fn round(tx: &mut Tx, id: i64) -> Result<Option<RoundRow>, StoreError>
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
                 grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
-                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
+                attempts_allowed, counted_attempt, opens_at, closes_at, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round WHERE id = $1",
         id,
     )
@@ -118,10 +127,40 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
         RoundRow,
         "SELECT id, campaign_id, title_vi, title_en, state, question_count, time_limit_s, min_age_years,
                 grace_s, prediction, freeze_at, blueprint, pass_mark, shows_result, prizes,
-                attempts_allowed, counted_attempt, frozen_at, results_version, draw_seed, opened_at, closed_at
+                attempts_allowed, counted_attempt, opens_at, closes_at, frozen_at, results_version, draw_seed, opened_at,
+                closed_at
          FROM contest_round WHERE state <> 'draft'
          ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, closed_at DESC, id DESC LIMIT 1",
     )
+}
+
+/// The rounds that the server is to open at `now_ms`, in the order of their declared openings.
+///
+/// One whose declared end is over as well is left to the organisers.
+pub async fn rounds_to_open(tx: &mut Tx, now_ms: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT id FROM contest_round
+         WHERE state = 'draft' AND opens_at <= $1 AND (closes_at IS NULL OR closes_at > $1)
+         ORDER BY opens_at, id",
+        now_ms,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// The open rounds whose declared end and grace are over at `now_ms` and in which no attempt runs any more.
+pub async fn rounds_to_close(tx: &mut Tx, now_ms: i64) -> Result<Vec<i64>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (i64,),
+        "SELECT r.id FROM contest_round r
+         WHERE r.state = 'open' AND r.closes_at + r.grace_s * 1000 <= $1
+           AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.round_id = r.id AND a.state = 'open')
+         ORDER BY r.id",
+        now_ms,
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Opens a draft; answers whether it was one. Errors: a constraint when another round of the campaign is open.
@@ -179,6 +218,10 @@ pub struct SettingsRow<'a> {
     pub attempts_allowed: i64,
     /// Which of them counts, by name.
     pub counted_attempt: &'static str,
+    /// When the server opens the round by itself, UTC milliseconds.
+    pub opens_at: Option<i64>,
+    /// When the last attempts end and the server closes it, UTC milliseconds.
+    pub closes_at: Option<i64>,
 }
 
 /// A published change of a round's settings.
@@ -203,7 +246,7 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
                 min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10,
                 pass_mark = $11, shows_result = $12, prizes = $13, attempts_allowed = $14,
-                counted_attempt = $15
+                counted_attempt = $15, opens_at = $16, closes_at = $17
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,
@@ -220,6 +263,8 @@ pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> R
         settings.prizes.as_deref(),
         settings.attempts_allowed,
         settings.counted_attempt,
+        settings.opens_at,
+        settings.closes_at,
     )?;
     Ok(changed == 1)
 }

@@ -31,6 +31,8 @@ pub struct StarterRow {
     pub grace_s: Option<i64>,
     /// How many attempts the round allows.
     pub attempts_allowed: Option<i64>,
+    /// When the round takes no more attempts, UTC milliseconds.
+    pub round_closes_at: Option<i64>,
     /// The contestant's newest attempt in that round.
     pub attempt_id: Option<i64>,
     /// Which it is, from 1.
@@ -50,7 +52,7 @@ pub async fn starters(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec<Starter
     }
     let sql = format!(
         "SELECT c.id, c.campaign_id, c.entry_group, c.agency_id, r.id AS round_id, r.question_count,
-                r.blueprint, r.time_limit_s, r.grace_s, r.attempts_allowed, a.id AS attempt_id, a.number,
+                r.blueprint, r.time_limit_s, r.grace_s, r.attempts_allowed, r.closes_at AS round_closes_at, a.id AS attempt_id, a.number,
                 a.disqualified_at, a.state, a.deadline_at
          FROM contestant c
          LEFT JOIN contest_round r ON r.campaign_id = c.campaign_id AND r.state = 'open'

@@ -25,6 +25,8 @@ fn standing_still(freeze_at: Option<i64>) -> SettingsRow<'static> {
         prizes: None,
         attempts_allowed: 1,
         counted_attempt: "best",
+        opens_at: None,
+        closes_at: None,
     }
 }
 

@@ -197,6 +197,8 @@ async fn settings_change_until_the_round_is_closed_and_changes_are_kept() {
                         prizes: Some("[]".to_owned()),
                         attempts_allowed: 1,
                         counted_attempt: "best",
+                        opens_at: None,
+                        closes_at: None,
                     };
                     assert!(contest::change_round(tx, world.round_id, &settings).await?);
                     let row = contest::round(tx, world.round_id).await?.unwrap();

@@ -88,6 +88,8 @@ pub async fn new_round(tx: &mut Tx, campaign_id: i64) -> Result<i64, StoreError>
         prizes: None,
         attempts_allowed: 1,
         counted_attempt: "best",
+        opens_at: None,
+        closes_at: None,
     };
     contest::insert_round(tx, campaign_id, &round).await
 }

@@ -133,6 +133,8 @@ fn facts(round: &RoundInfo) -> AnyView {
         <dl class="deflist">
             <dt>{t(contest::ATTEMPTS)}</dt>
             <dd>{attempts}</dd>
+            {at(organise_round::OPENS_AT, set.opens_at_ms.filter(|_| round.state == RoundState::Draft))}
+            {at(organise_round::CLOSES_AT, set.closes_at_ms.filter(|_| round.state != RoundState::Closed))}
             {at(contest::OPENED_AT, round.opened_at_ms)}
             {at(contest::CLOSED_AT, round.closed_at_ms)}
         </dl>

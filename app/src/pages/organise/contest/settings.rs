@@ -157,35 +157,51 @@ fn fields(set: Option<&RoundSettings>, state: Option<RoundState>, stock: &Stock)
         {number("grace_s", words::GRACE, 600, 0, of(|set| set.grace_s, 60))}
         {predicted(set, state)}
         {several(set, state)}
-        {freeze(set.and_then(|set| set.freeze_at_ms))}
+        {period(set, state)}
+        {time("freeze_at", words::FREEZE, words::FREEZE_HINT, set.and_then(|set| set.freeze_at_ms))}
         {awards::fields(set)}
     }
     .into_any()
 }
 
-/// From when on public tables stand still; may stay empty.
-fn freeze(at_ms: Option<i64>) -> AnyView {
-    // As the field wants it: 2026-11-21T09:00:00.
-    let value = at_ms.map(|at_ms| {
-        let day = Day::of_instant(at_ms).show();
-        let parts: Vec<&str> = day.split('/').rev().collect();
-        format!("{}T{}", parts.join("-"), show_clock(at_ms))
-    });
+/// A local time as its field wants it: 2026-11-21T09:00:00.
+fn local(at_ms: i64) -> String {
+    let day = Day::of_instant(at_ms).show();
+    let parts: Vec<&str> = day.split('/').rev().collect();
+    format!("{}T{}", parts.join("-"), show_clock(at_ms))
+}
+
+/// A local time; may stay empty.
+fn time(field: &'static str, label: Text, hint: Text, at_ms: Option<i64>) -> AnyView {
+    let described_by = format!("{field}-hint");
     view! {
         <div class="field">
-            <label for="freeze_at">{t(words::FREEZE)}</label>
-            <p class="hint" id="freeze-hint">{t(words::FREEZE_HINT)}</p>
+            <label for=field>{t(label)}</label>
+            <p class="hint" id=described_by.clone()>{t(hint)}</p>
             <input
-                id="freeze_at"
-                name="form[freeze_at]"
+                id=field
+                name=format!("form[{field}]")
                 type="datetime-local"
                 step="1"
-                value=value
-                aria-describedby="freeze-hint"
+                value=at_ms.map(local)
+                aria-describedby=described_by
             />
         </div>
     }
     .into_any()
+}
+
+/// When the server opens and closes the round; once it is open, its opening is sent along unchanged.
+fn period(set: Option<&RoundSettings>, state: Option<RoundState>) -> AnyView {
+    let (opens_ms, closes_ms) = (set.and_then(|set| set.opens_at_ms), set.and_then(|set| set.closes_at_ms));
+    let opens = if state.is_some_and(|state| state != RoundState::Draft) {
+        let value = opens_ms.map(local).unwrap_or_default();
+        view! { <input type="hidden" name="form[opens_at]" value=value /> }.into_any()
+    } else {
+        time("opens_at", words::OPENS_AT, words::OPENS_HINT, opens_ms)
+    };
+    let closes = time("closes_at", words::CLOSES_AT, words::CLOSES_HINT, closes_ms);
+    view! { {opens} {closes} }.into_any()
 }
 
 /// The prediction question; once the round is open it is told and sent along unchanged.

@@ -1,0 +1,3 @@
+-- A round's declared period, UTC milliseconds: the server opens and closes it by itself. None: organisers do.
+ALTER TABLE contest_round ADD COLUMN opens_at INTEGER;
+ALTER TABLE contest_round ADD COLUMN closes_at INTEGER;
