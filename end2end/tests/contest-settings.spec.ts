@@ -147,18 +147,20 @@ test("a round's period stands in its rules, and a wrong one is refused with what
   await organiser.getByLabel("Tên tiếng Anh").fill("Round with an end");
   await organiser.getByLabel("Tự mở lúc").fill("2099-03-01T08:00");
   await organiser.getByLabel("Tự đóng lúc").fill("2099-02-01T08:00");
-  await organiser.getByRole("button", { name: "Lập vòng thi" }).click();
+  await organiser.getByRole("button", { name: "Soạn vòng thi mới" }).click();
   await expect(organiser.getByRole("alert").first()).toBeVisible();
   await expect(organiser.getByLabel("Tự mở lúc")).toHaveValue(/^2099-03-01T08:00/);
   await organiser.getByLabel("Tự đóng lúc").fill("2099-03-08T17:30");
-  await organiser.getByRole("button", { name: "Lập vòng thi" }).click();
+  await organiser.getByRole("button", { name: "Soạn vòng thi mới" }).click();
   const card = organiser.locator("section.card", { hasText: "Vòng có giờ đóng" });
   await expect(card).toContainText("01/03/2099 08:00");
   await expect(card).toContainText("08/03/2099 17:30");
 
-  await step(organiser, "Đóng vòng thi");
-  await step(organiser, "Mở vòng thi");
   const citizen = await visitor();
   await citizen.goto("/contest");
+  await expect(citizen.getByRole("main")).toContainText("“Vòng có giờ đóng” mở lúc 01/03/2099 08:00");
+  await step(organiser, "Đóng vòng thi");
+  await step(organiser, "Mở vòng thi");
+  await citizen.reload();
   await expect(citizen.getByRole("main")).toContainText("Vòng thi kết thúc lúc 08/03/2099 17:30");
 });

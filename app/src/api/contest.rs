@@ -1,8 +1,8 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
 use domain::contest::{
-    AgencyTable, AttemptResult, EntryChoices, MyContest, OwnData, PaperView, RosterView, RoundInfo,
-    RoundResults, SaveAck,
+    AgencyTable, AttemptResult, EntryChoices, MyContest, NextRound, OwnData, PaperView, RosterView,
+    RoundInfo, RoundResults, SaveAck,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,8 @@ use super::AppError;
 pub struct HomeView {
     /// The round that the public sees.
     pub round: Option<RoundInfo>,
+    /// The round that opens next, where its time is announced.
+    pub next: Option<NextRound>,
     /// How agencies and citizens do in it.
     pub table: Option<AgencyTable>,
     /// Where the contestant of this browser stands; none when nobody has entered here.
@@ -42,6 +44,7 @@ pub async fn contest_home() -> Result<HomeView, AppError> {
     };
     Ok(HomeView {
         round: service.round_info().await.map_err(|why| caller.fail(&why))?,
+        next: service.next_round().await.map_err(|why| caller.fail(&why))?,
         table: service.agency_table().await.map_err(|why| caller.fail(&why))?,
         mine,
     })

@@ -9,6 +9,8 @@ pub const LEAD: Text = Text::new(
     "Tìm hiểu về cải cách thủ tục hành chính và dịch vụ công trực tuyến. Ai cũng có thể dự thi trên điện thoại.",
     "Learn about administrative reform and online public services. Everybody can take part, on a phone too.",
 );
+/// Announced; `{round}`, `{at}`.
+pub const NEXT_ROUND: Text = Text::new("“{round}” mở lúc {at}.", "“{round}” opens at {at}.");
 /// No round has been opened yet.
 pub const NOT_YET: Text = Text::new(
     "Cuộc thi chưa mở. Khi mở, nút đăng ký sẽ hiện tại đây.",

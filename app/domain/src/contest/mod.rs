@@ -63,8 +63,8 @@ pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
 pub use standing::{CountedAttempt, EndedAttempt, MOST_ATTEMPTS};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
-    AttemptLine, AttemptResult, EntryChoices, MyContest, OwnPrediction, PaperPrediction, PaperQuestion,
-    PaperView, ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
+    AttemptLine, AttemptResult, EntryChoices, MyContest, NextRound, OwnPrediction, PaperPrediction,
+    PaperQuestion, PaperView, ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
 };
 
 named_enum! {

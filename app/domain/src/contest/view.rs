@@ -33,6 +33,15 @@ pub struct RoundInfo {
     pub ended: u32,
 }
 
+/// A round that will open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextRound {
+    /// Name of the round.
+    pub title: Bilingual,
+    /// When, UTC milliseconds.
+    pub opens_at_ms: i64,
+}
+
 /// What the entry form offers to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryChoices {

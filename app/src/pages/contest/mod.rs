@@ -15,7 +15,10 @@ pub mod roster;
 mod rules;
 mod tables;
 
-use domain::contest::{AttemptState, MyContest, RoundInfo, RoundState};
+use domain::{
+    contest::{AttemptState, MyContest, RoundInfo, RoundState},
+    time::show_minute,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -40,11 +43,20 @@ pub fn home() -> AnyView {
 }
 
 fn show(home: HomeView) -> AnyView {
-    let Some(round) = home.round else {
-        return view! { <p class="notice notice--info">{t(contest::NOT_YET)}</p> }.into_any();
-    };
     let language = use_viewer().language;
+    let next = home.next.map(|next| {
+        let (round, at) = (next.title.in_language(language), show_minute(next.opens_at_ms));
+        let text = fill(contest::NEXT_ROUND, &[("round", round), ("at", &at)]);
+        view! { <p class="notice notice--info">{text}</p> }
+    });
+    let Some(round) = home.round else {
+        return match next {
+            Some(next) => next.into_any(),
+            None => view! { <p class="notice notice--info">{t(contest::NOT_YET)}</p> }.into_any(),
+        };
+    };
     view! {
+        {next}
         <section class="stack">
             <h2>{round.settings.title.in_language(language).to_owned()} " " {state_badge(round.state)}</h2>
             {match home.mine {

@@ -25,8 +25,8 @@ mod statistics;
 use domain::{
     Bilingual,
     contest::{
-        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, Prediction,
-        RoundInfo, RoundState, SaveAck, Tally,
+        AgencyLine, AgencyTable, AttemptRefused, EntryChoices, EntryGroup, EntryRefused, NextRound,
+        Prediction, RoundInfo, RoundState, SaveAck, Tally,
     },
 };
 use store::{
@@ -79,6 +79,13 @@ impl Service {
         let (started, ended) = store::contest::round_counts(&mut tx, round.id, since.is_some()).await?;
         let info = info(&mut tx, round).await?;
         Ok(Some(RoundInfo { started: small(started)?, ended: small(ended)?, ..info }))
+    }
+
+    /// The round that opens next by its declared period, if one is announced.
+    pub async fn next_round(&self) -> Result<Option<NextRound>, Failure> {
+        let mut tx = self.db.glance().await?;
+        let next = store::contest::next_round(&mut tx, self.now_ms()).await?;
+        Ok(next.map(|(vi, en, opens_at_ms)| NextRound { title: Bilingual::new(vi, en), opens_at_ms }))
     }
 
     /// Agencies and communes for the entry form.

@@ -81,9 +81,6 @@ async fn plan(
     ) else {
         return refused(AttemptRefused::RoundNotOpen);
     };
-    if starter.round_closes_at.is_some_and(|closes_ms| closes_ms <= input.now_ms) {
-        return refused(AttemptRefused::RoundNotOpen);
-    }
     let mut number = 1;
     if let (Some(attempt_id), Some(newest), Some(state), Some(deadline_at)) =
         (starter.attempt_id, starter.number, &starter.state, starter.deadline_at)
@@ -100,6 +97,10 @@ async fn plan(
             return refused(AttemptRefused::TimeOver);
         }
         number = newest + 1;
+    }
+    // Whoever has begun goes on; nobody begins at the round's end.
+    if starter.round_closes_at.is_some_and(|closes_ms| closes_ms <= input.now_ms) {
+        return refused(AttemptRefused::RoundNotOpen);
     }
     if !new.papers.contains_key(&starter.id) {
         let blueprint = settings::blueprint(starter.blueprint.as_deref())?;

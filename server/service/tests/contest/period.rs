@@ -34,10 +34,13 @@ async fn a_round_opens_and_closes_at_its_declared_time_and_cuts_late_attempts_sh
         service.close_round(by, world.round_id).await.unwrap();
         let id = service.create_round(by, &of_an_hour()).await.unwrap();
         let state = async || service.organiser_round(by, id).await.unwrap().state;
+        let next = service.next_round().await.unwrap().unwrap();
+        assert_eq!((next.title, Some(next.opens_at_ms)), (of_an_hour().title, of_an_hour().opens_at_ms));
         world.clock.advance(10 * MINUTE_MS - 1);
         assert_eq!((service.keep_periods().await.unwrap(), state().await), (0, RoundState::Draft));
         world.clock.advance(1);
         assert_eq!((service.keep_periods().await.unwrap(), state().await), (1, RoundState::Open));
+        assert_eq!(service.next_round().await.unwrap(), None);
         assert_eq!(service.keep_periods().await.unwrap(), 0, "another server finds nothing to do");
         let early = world.enter(&citizen("An Thử")).await.unwrap();
         let late = EntryForm { phone: "0912345670".to_owned(), ..citizen("Bình Thử") };

@@ -51,7 +51,7 @@ pub use result::{
 };
 pub use round::{
     RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round, insert_rules_change,
-    open_round, present_round, round, rounds, rounds_to_close, rounds_to_open, rules_changes,
+    next_round, open_round, present_round, round, rounds, rounds_to_close, rounds_to_open, rules_changes,
 };
 pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
 pub use standing::{

@@ -149,6 +149,17 @@ pub async fn rounds_to_open(tx: &mut Tx, now_ms: i64) -> Result<Vec<i64>, StoreE
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Names in Vietnamese and English of the draft that opens next after `now_ms`, and when.
+pub async fn next_round(tx: &mut Tx, now_ms: i64) -> Result<Option<(String, String, i64)>, StoreError> {
+    fetch_optional!(
+        tx,
+        (String, String, i64),
+        "SELECT title_vi, title_en, opens_at FROM contest_round
+         WHERE state = 'draft' AND opens_at > $1 ORDER BY opens_at, id LIMIT 1",
+        now_ms,
+    )
+}
+
 /// The open rounds whose declared end and grace are over at `now_ms` and in which no attempt runs any more.
 pub async fn rounds_to_close(tx: &mut Tx, now_ms: i64) -> Result<Vec<i64>, StoreError> {
     let rows = fetch_all!(
