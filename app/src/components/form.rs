@@ -33,6 +33,12 @@ where
     }
 }
 
+/// A text as it stands in a text area: the renderer writes what is in one as it comes.
+#[must_use]
+pub fn in_text_area(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// Why a form was refused the last time: by an answer to this page, or before the page was loaded.
 ///
 /// Without WebAssembly a refusal comes with the next page, where an island learns of it as `before`.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 pub use awake::use_awake;
 pub use focus::focus_on;
-pub use form::{CsrfField, FieldProblem, Problem, TextField, refusal};
+pub use form::{CsrfField, FieldProblem, Problem, TextField, in_text_area, refusal};
 pub use frame::{Footer, Header};
 pub use loaded::{ErrorNotice, loaded};
 pub use print::PrintButton;

@@ -19,7 +19,7 @@ use crate::{
         people::{NomineesView, read_nominees},
         read_draft,
     },
-    components::{CsrfField, loaded},
+    components::{CsrfField, in_text_area, loaded},
     text::{
         Text, campaign, election, fill,
         format::{integer, percent},
@@ -158,7 +158,7 @@ fn standing(person: &DraftNominee, place: &Place) -> AnyView {
         view! {
             <div class="field">
                 <label for=id.clone()>{t(label)}</label>
-                <textarea id=id name=name rows="3" maxlength=MAX_EVIDENCE_LETTERS.to_string()>{value.to_owned()}</textarea>
+                <textarea id=id name=name rows="3" maxlength=MAX_EVIDENCE_LETTERS.to_string()>{in_text_area(value)}</textarea>
             </div>
         }
     };
