@@ -12,8 +12,9 @@ const MOST_BYTES = 145_000;
  * What was measured, rounded up, so that they do not grow unnoticed.
  */
 const LARGER: [RegExp, number][] = [
-  [/^\/progress/, 285_000],
-  [/^\/elections\/1$/, 285_000],
+  // With 13 KB that read changes of the board; each of these pages then loads 40 KB of board less, at every visit.
+  [/^\/progress/, 300_000],
+  [/^\/elections\/1$/, 300_000],
   [/^\/elections\/1\/find$/, 375_000],
   [/^\/elections\/1\/verify$/, 395_000],
   [/^\/(vote\/1|elections\/1\/check)$/, 475_000],

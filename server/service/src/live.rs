@@ -1,6 +1,7 @@
 //! The live feed: one aggregation per change, however many watch.
 
 use std::{
+    collections::VecDeque,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -9,7 +10,8 @@ use std::{
 };
 
 use bytes::Bytes;
-use domain::progress::LiveBoard;
+use domain::progress::{BoardDelta, Edition, LiveBoard};
+use serde::Serialize;
 use store::StoreError;
 use tokio::{sync::watch, task::AbortHandle};
 
@@ -23,12 +25,74 @@ const RETRY: Duration = Duration::from_secs(1);
 /// The board as it is sent, the same text for every watcher.
 #[derive(Debug)]
 pub struct Update {
-    /// Grows with every aggregation, across restarts too.
-    pub version: i64,
+    /// Which board this is; the version grows with every aggregation, across restarts too.
+    pub edition: Edition,
     /// [`Update::board`] as JSON; every watcher is sent this same piece of memory.
     pub json: Bytes,
     /// The board, for pages made on the server.
     pub board: LiveBoard,
+    /// The last steps that led here, oldest first; together never longer than the board itself.
+    steps: VecDeque<Step>,
+}
+
+/// One change as it is sent, the same text for every watcher who holds the board before it.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Version of the board that it is applied to.
+    from: i64,
+    /// The board that comes out.
+    pub edition: Edition,
+    /// A [`BoardDelta`] as JSON.
+    pub json: Bytes,
+}
+
+/// What a watcher has to be sent.
+#[derive(Debug)]
+pub enum News<'a> {
+    /// The watcher holds the newest board.
+    Nothing,
+    /// These steps, one after the other.
+    Steps(Vec<&'a Step>),
+    /// The whole board.
+    Whole,
+}
+
+impl Update {
+    fn first(board: LiveBoard) -> Result<Self, Failure> {
+        Ok(Self { edition: Edition::of(&board), json: json(&board)?, board, steps: VecDeque::new() })
+    }
+
+    /// `board` must be newer than the last one.
+    fn after(last: &Self, board: LiveBoard) -> Result<Self, Failure> {
+        let delta = json(&BoardDelta::between(&last.board, &board))?;
+        let mut update = Self::first(board)?;
+        update.steps = last.steps.clone();
+        update.steps.push_back(Step { from: last.edition.version, edition: update.edition, json: delta });
+        // Longer steps than the board would never be sent: whoever needs them is sent the board.
+        let mut length: usize = update.steps.iter().map(|step| step.json.len()).sum();
+        while length > update.json.len() {
+            length -= update.steps.pop_front().map_or(length, |step| step.json.len());
+        }
+        Ok(update)
+    }
+
+    /// What brings somebody up to date who holds this board, or none.
+    #[must_use]
+    pub fn since(&self, held: Option<Edition>) -> News<'_> {
+        let Some(held) = held.filter(|held| held.feed == self.edition.feed) else { return News::Whole };
+        if held.version == self.edition.version {
+            return News::Nothing;
+        }
+        match self.steps.iter().position(|step| step.from == held.version) {
+            Some(first) => News::Steps(self.steps.range(first..).collect()),
+            None => News::Whole,
+        }
+    }
+}
+
+fn json(sent: &impl Serialize) -> Result<Bytes, Failure> {
+    let json = serde_json::to_vec(sent).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    Ok(json.into())
 }
 
 /// Keeps the board up to date as long as a clone of it lives; cheap to clone.
@@ -53,13 +117,16 @@ impl LiveFeed {
     pub async fn start(service: Service) -> Result<Self, Failure> {
         // Listening begins before the first reading, so that no change falls between.
         let changes = service.db.changes();
-        let first = aggregate(&service, 0).await?;
+        let feed = u32::from_le_bytes(service.random());
+        let mut first = service.board().await?;
+        first.feed = feed;
+        let first = Update::first(first)?;
         let (sender, updates) = watch::channel(Arc::new(first));
         let aggregations = Arc::new(AtomicU64::new(1));
         let counted = aggregations.clone();
         let task = tokio::spawn(follow(changes, async move || {
-            let last = sender.borrow().version;
-            match aggregate(&service, last).await {
+            let last = sender.borrow().clone();
+            match aggregate(&service, &last).await {
                 Ok(update) => {
                     counted.fetch_add(1, Ordering::Relaxed);
                     sender.send_replace(Arc::new(update));
@@ -93,11 +160,11 @@ impl LiveFeed {
     }
 }
 
-async fn aggregate(service: &Service, last_version: i64) -> Result<Update, Failure> {
+async fn aggregate(service: &Service, last: &Update) -> Result<Update, Failure> {
     let mut board = service.board().await?;
-    board.version = board.version.max(last_version.saturating_add(1));
-    let json = serde_json::to_vec(&board).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-    Ok(Update { version: board.version, json: json.into(), board })
+    board.feed = last.edition.feed;
+    board.version = board.version.max(last.edition.version.saturating_add(1));
+    Update::after(last, board)
 }
 
 /// Calls `aggregate` after changes until their sender is gone; it answers whether it succeeded.
@@ -114,55 +181,4 @@ async fn follow(mut changes: watch::Receiver<u64>, mut aggregate: impl AsyncFnMu
 }
 
 #[cfg(test)]
-mod tests {
-    use std::{
-        sync::{
-            Arc,
-            atomic::{AtomicU64, Ordering},
-        },
-        time::Duration,
-    };
-
-    use tokio::sync::watch;
-
-    use super::{RETRY, follow};
-
-    /// Sends 1,000 changes within one second of the test's own time; answers what the aggregations saw.
-    async fn watch_a_burst(mut fails: u32) -> Vec<u64> {
-        let sender = Arc::new(watch::Sender::new(0_u64));
-        let state = Arc::new(AtomicU64::new(0));
-        let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
-        let (state_read, seen_written) = (state.clone(), seen.clone());
-        let following = tokio::spawn(follow(sender.subscribe(), move || {
-            let (state, seen) = (state_read.clone(), seen_written.clone());
-            let works = fails == 0;
-            fails = fails.saturating_sub(1);
-            async move {
-                if works {
-                    seen.lock().unwrap().push(state.load(Ordering::SeqCst));
-                }
-                works
-            }
-        }));
-        for number in 1..=1_000 {
-            state.store(number, Ordering::SeqCst);
-            sender.send_replace(number);
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-        tokio::time::sleep(RETRY * 3).await;
-        following.abort();
-        seen.lock().unwrap().clone()
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_burst_shares_aggregations_and_its_end_is_not_lost() {
-        let seen = watch_a_burst(0).await;
-        assert!(seen.len() <= 6, "{seen:?}");
-        assert_eq!(seen.last(), Some(&1_000));
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_failed_aggregation_is_made_up_for() {
-        assert_eq!(watch_a_burst(2).await.last(), Some(&1_000));
-    }
-}
+mod tests;

@@ -154,7 +154,7 @@ async fn watchers_see_every_rating_with_few_aggregations() {
         assert!(line.sources.contains(&SourceCases { source: FactSource::CounterRating, cases: 60 }));
         assert_eq!(
             serde_json::from_slice::<serde_json::Value>(&update.json).unwrap()["version"],
-            update.version
+            update.edition.version
         );
         // One at the start, then at most one per 250 ms however many rate: a bound that holds at any speed.
         let aggregations = u128::from(feed.aggregations());
@@ -171,11 +171,11 @@ async fn every_update_is_newer_than_the_last() {
         let feed = LiveFeed::start(service.clone()).await.unwrap();
         let mut watcher = feed.subscribe();
         // The test's clock stands still, so the version cannot come from the clock alone.
-        let mut last = watcher.borrow_and_update().version;
+        let mut last = watcher.borrow_and_update().edition.version;
         for _ in 0..3 {
             service.rate(rating(&service, RatingLevel::Satisfied)).await.unwrap();
             watcher.changed().await.unwrap();
-            let version = watcher.borrow_and_update().version;
+            let version = watcher.borrow_and_update().edition.version;
             assert!(version > last);
             last = version;
         }

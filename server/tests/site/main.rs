@@ -9,6 +9,7 @@ mod election;
 mod forms;
 mod ingest;
 mod kill;
+mod live;
 mod malformed;
 mod plain;
 mod questions;

@@ -1,16 +1,12 @@
-//! Health, figures, log lines and the live feed.
-
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
-use futures::StreamExt;
-use serde_json::Value;
-use tower::ServiceExt;
+//! Health, figures and log lines.
 
 use crate::{
     contest,
-    support::{Database, ELECTION, Site, Voter, on_both_sites, on_site},
+    support::{Database, ELECTION, Voter, on_both_sites, on_site},
+};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
 };
 
 #[tokio::test]
@@ -118,59 +114,4 @@ async fn no_log_line_tells_who_did_what() {
         let line = log.lines().find(|line| line.contains(secret));
         assert_eq!(line, None, "a log line has {secret}");
     }
-}
-
-/// A watcher of the live feed.
-struct Watcher(axum::body::BodyDataStream);
-
-impl Watcher {
-    async fn begin(site: &Site) -> Self {
-        let request = Request::get("/live").body(Body::empty()).expect("a well-formed request");
-        let response = site.router().oneshot(request).await.expect("the router never fails");
-        assert_eq!(response.headers()["content-type"], "text/event-stream");
-        Self(response.into_body().into_data_stream())
-    }
-
-    /// The next board; none after the end of the feed.
-    async fn next(&mut self) -> Option<Value> {
-        let mut event = Vec::new();
-        while !event.ends_with(b"\n\n") {
-            event.extend(self.0.next().await?.expect("the feed goes on"));
-        }
-        let event = String::from_utf8(event).expect("text");
-        assert!(event.contains("event: board\n"), "{event}");
-        let (_, data) = event.split_once("data: ").expect("data");
-        Some(serde_json::from_str(data.lines().next().unwrap_or_default()).expect("JSON"))
-    }
-}
-
-#[tokio::test]
-async fn a_watcher_gets_the_board_at_once_and_again_after_a_change() {
-    on_both_sites(async |site| {
-        let mut watcher = Watcher::begin(&site).await;
-        let first = watcher.next().await.expect("the board");
-        let rating = service::rating::Rating {
-            ticket: site.service.new_ticket(),
-            counter: "Q01".to_owned(),
-            level: domain::progress::RatingLevel::VerySatisfied,
-            reason: None,
-            words: None,
-            case: None,
-            from: service::rating::RatedFrom::default(),
-        };
-        site.service.rate(rating).await.expect("a rating");
-        let mut second = watcher.next().await.expect("a newer board");
-        // The demonstration's own change may have come in between.
-        while second["indicators"] == first["indicators"] {
-            second = watcher.next().await.expect("a newer board");
-        }
-        assert!(second["version"].as_i64() > first["version"].as_i64(), "{}", second["version"]);
-        // Whoever comes later gets the newest board at once.
-        let late = Watcher::begin(&site).await.next().await.expect("the board");
-        assert_eq!(late["indicators"], second["indicators"]);
-        // A stopping server ends the feed instead of waiting for its watchers.
-        site.stopping.cancel();
-        assert_eq!(watcher.next().await, None);
-    })
-    .await;
 }

@@ -7,9 +7,12 @@ use super::{
 };
 use crate::{Bilingual, time::Day};
 
-/// All that `/progress` shows of the present state; the same JSON goes to every watcher.
+/// All that `/progress` shows of the present state; the same for every watcher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiveBoard {
+    /// Number of the feed that made it: versions of one server's feed mean nothing to another's.
+    #[serde(default)]
+    pub feed: u32,
     /// Grows with every aggregation, across restarts too.
     pub version: i64,
     /// When the figures were read, UTC milliseconds.

@@ -3,6 +3,7 @@
 mod alert;
 mod board;
 mod case_event;
+mod delta;
 mod dispute;
 mod drill_down;
 mod figures_page;
@@ -29,6 +30,7 @@ pub use board::{
 pub use case_event::{
     BatchReceipt, CaseEvent, CaseStep, Channel, EventError, EventFault, MAX_BATCH, MAX_ID, RawEvent,
 };
+pub use delta::{BoardDelta, Edition};
 pub use dispute::{
     Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage, MAX_DISPUTE_TEXT,
     decided, dispute_text,

@@ -22,7 +22,7 @@ pub(crate) fn turnout(turnout: ElectionTurnout) -> AnyView {
         // Effects run in the browser only; what is stored inside one ends with the page. Stored outside,
         // it would exist on the server too and be dropped there on another thread, which panics.
         Effect::new(move |_| {
-            let watch = watch_board(move |news| {
+            let watch = watch_board(None, move |news| {
                 if let BoardNews::Board(board) = news
                     && let Some(newer) = board.turnout.into_iter().find(|one| one.election_id == id)
                 {

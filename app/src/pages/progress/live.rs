@@ -1,7 +1,7 @@
 //! The board as it moves.
 
 use domain::{
-    progress::LiveBoard,
+    progress::{Edition, LiveBoard},
     time::{Day, show_clock},
 };
 use leptos::prelude::*;
@@ -36,10 +36,11 @@ impl LiveBoardSignal {
         let live = Self { board: RwSignal::new(board), connection: RwSignal::new(Connection::Still) };
         // Effects run in the browser only; what is stored inside one ends with the page.
         Effect::new(move |_| {
-            let watch = watch_board(move |news| match news {
+            let held = live.board.get_untracked();
+            let watch = watch_board(Some(held), move |news| match news {
                 BoardNews::Board(board) => {
                     live.connection.set(Connection::Live);
-                    if board.version != live.board.read_untracked().version {
+                    if Edition::of(&board) != Edition::of(&live.board.read_untracked()) {
                         live.board.set(*board);
                     }
                 }

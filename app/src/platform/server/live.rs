@@ -4,7 +4,7 @@ use domain::progress::LiveBoard;
 
 /// What a watcher of the board is told.
 pub enum BoardNews {
-    /// A newer board.
+    /// The newest board, which may be the one that is known.
     Board(Box<LiveBoard>),
     /// The connection is lost; what is shown may be out of date.
     Lost,
@@ -14,6 +14,6 @@ pub enum BoardNews {
 pub enum BoardWatch {}
 
 /// Listens in the browser only.
-pub fn watch_board(_tell: impl Fn(BoardNews) + 'static) -> Option<BoardWatch> {
+pub fn watch_board(_held: Option<LiveBoard>, _tell: impl Fn(BoardNews) + 'static) -> Option<BoardWatch> {
     None
 }

@@ -29,6 +29,7 @@ impl Service {
         let as_of_ms = self.now_ms();
         let mut tx = self.db.read().await?;
         let mut board = LiveBoard {
+            feed: 0,
             version: as_of_ms,
             as_of_ms,
             indicators: Vec::new(),
