@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use domain::{
     contest::EntryChoices,
     election::RecordHead,
-    progress::{AgencyPage, ElectionTurnout, LiveBoard},
+    progress::{AgencyPage, BoardFilter, ElectionTurnout, LiveBoard},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -47,10 +47,10 @@ impl<P: Serialize + DeserializeOwned> Parcel<P> {
 /// What follows the live board.
 #[derive(Clone, Serialize, Deserialize)]
 pub enum LivePiece {
-    /// The progress of the whole campaign.
-    Campaign(LiveBoard),
-    /// The progress of one agency.
-    Agency(AgencyPage, LiveBoard),
+    /// The progress of the whole campaign, as far as the filter shows it.
+    Campaign(LiveBoard, BoardFilter),
+    /// The progress of one agency, as far as the filter shows it.
+    Agency(AgencyPage, LiveBoard, BoardFilter),
     /// The screen on a wall.
     Wall(LiveBoard),
     /// The turnout of one election.
@@ -92,8 +92,8 @@ pub enum EntryPiece {
 #[island(lazy)]
 pub fn LiveIsland(parcel: Parcel<LivePiece>) -> impl IntoView {
     parcel.show(|piece| match piece {
-        LivePiece::Campaign(board) => progress::board(board),
-        LivePiece::Agency(page, board) => progress::agency::board(page, board),
+        LivePiece::Campaign(board, filter) => progress::board(board, filter),
+        LivePiece::Agency(page, board, filter) => progress::agency::board(page, board, filter),
         LivePiece::Wall(board) => progress::wall::screen(board),
         LivePiece::Turnout(turnout) => elections::turnout::turnout(turnout),
     })

@@ -10,6 +10,7 @@ export const PUBLIC_PAGES = [
   "/",
   "/campaign",
   "/progress",
+  "/progress?group=online&missed=yes&sort=missed&bloc=unknown",
   "/progress/national",
   "/progress/trend?indicator=on_time",
   "/progress/wall",

@@ -9,6 +9,8 @@ import { ELECTION, cast, choose, openPaper, review } from "../support/voter.ts";
 
 /** The product's promise: from the answer to whoever acted until everybody sees it, milliseconds. */
 const PROMISE = { timeout: 2_000 };
+/** Longest change that one rating makes, in letters; the whole board has three times as many. */
+const SHORT = 12_000;
 
 /** Opens a page that follows the live feed and marks it, so that loading anew would be noticed. */
 async function follow(page: Page, address: string): Promise<void> {
@@ -19,6 +21,22 @@ async function follow(page: Page, address: string): Promise<void> {
 }
 
 const stayed = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-test-same-document", "yes");
+
+/** What the live feed has sent to a page: name of each event and its length. To be called before the page is opened. */
+async function feed(page: Page): Promise<{ name: string; letters: number }[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const events: { name: string; letters: number }[] = [];
+  session.on("Network.eventSourceMessageReceived", ({ eventName, data }) => void events.push({ name: eventName, letters: data.length }));
+  return events;
+}
+
+/** Asserts that a page with the board from its HTML was sent changes alone, each far shorter than the board. */
+function expectChangesOnly(events: { name: string; letters: number }[]): void {
+  expect(events.map(({ name }) => name)).not.toContain("board");
+  expect(events.map(({ name }) => name)).toContain("delta");
+  for (const { letters } of events) expect(letters).toBeLessThan(SHORT);
+}
 
 /** The figure beside a label. */
 const figure = (page: Page, label: string): Locator => page.locator(".stat").filter({ hasText: label }).locator(".stat__value");
@@ -44,6 +62,7 @@ async function ratings(page: Page): Promise<number> {
 
 test("a rating shows on open pages", async ({ page, visitor }) => {
   const agency = await visitor();
+  const events = await feed(page);
   await follow(page, "/progress");
   await follow(agency, "/progress/so-tai-chinh");
   const card = indicator(page, "Lượt đánh giá không hài lòng");
@@ -59,6 +78,7 @@ test("a rating shows on open pages", async ({ page, visitor }) => {
   await expect(explanation.getByText("người dân đánh giá qua mã QR tại quầy: 1 lượt đánh giá")).toBeVisible();
   await stayed(page);
   await stayed(agency);
+  expectChangesOnly(events);
 });
 
 test("a vote shows on open pages as turnout", async ({ page, server, visitor }) => {
@@ -95,17 +115,19 @@ test("an attempt shows on open pages when it is handed in", async ({ page, visit
 
 test("an open page says that the network is gone, and catches up when it is back", async ({ page, problems, visitor }) => {
   problems.announce(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  const events = await feed(page);
   await follow(page, "/progress");
   const value = indicator(page, "Lượt đánh giá không hài lòng").locator(".indicator__value");
   const before = await count(value);
   await page.context().setOffline(true);
   await expect(page.getByText("Mất kết nối.")).toBeVisible();
-  await rate(await visitor(), "Không hài lòng");
+  for (let n = 0; n < 3; n++) await rate(await visitor(), "Không hài lòng");
   await expect(value).toHaveText(String(before));
   await page.context().setOffline(false);
   await expect(page.getByText("Đang cập nhật trực tiếp")).toBeVisible();
-  await expect(value).toHaveText(String(before + 1), PROMISE);
+  await expect(value).toHaveText(String(before + 3), PROMISE);
   await stayed(page);
+  expectChangesOnly(events);
 });
 
 test("an open page survives a restart of the server", { tag: "@desktop" }, async ({ page, problems, server, visitor }) => {
@@ -217,7 +239,8 @@ test("the national index is scored out of the points that the figures allow", as
 
 test("a figure is followed week by week, as a chart and as numbers", async ({ page }) => {
   await page.goto("/progress");
-  await page.getByRole("link", { name: "Hồ sơ giải quyết đúng và trước hạn" }).click();
+  // In the table a click on the same words orders the agencies.
+  await indicator(page, "Hồ sơ giải quyết đúng và trước hạn").getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("diễn biến theo tuần");
   const chart = page.getByRole("img", { name: /Đồ thị Hồ sơ giải quyết/ });
   await expect(chart).toBeVisible();
@@ -227,4 +250,30 @@ test("a figure is followed week by week, as a chart and as numbers", async ({ pa
   await page.getByRole("link", { name: "Hồ sơ giải quyết đúng và trước hạn" }).click();
   await expect(page.getByText("Sở Tài chính").first()).toBeVisible();
   await expect(page).toHaveURL(/agency=so-tai-chinh/);
+});
+
+test("a link shows the same part of the figures to everybody", { tag: "@desktop" }, async ({ page, visitor }) => {
+  await page.goto("/progress");
+  await page.getByText("Lọc và sắp xếp").click();
+  await page.getByLabel("Nhóm chỉ tiêu").selectOption("Mức độ hài lòng");
+  await page.getByLabel("Khối").selectOption("Ngành dọc Trung ương");
+  await page.getByLabel("Thứ tự cơ quan").selectOption("Theo tên");
+  await page.locator("form[action='/progress']").getByRole("button", { name: "Xem" }).click();
+  await expect(page).toHaveURL(/group=satisfaction&bloc=central_vertical&until=&sort=name/);
+  const colleague = await visitor();
+  await follow(colleague, page.url());
+  await expect(colleague.getByText("Đang xem một phần: Mức độ hài lòng; Ngành dọc Trung ương; Theo tên.")).toBeVisible();
+  await expect(indicator(colleague, "Hồ sơ giải quyết đúng và trước hạn")).toHaveCount(0);
+  await expect(colleague.getByRole("link", { name: "Sở Tài chính" })).toHaveCount(0);
+  // A change that comes by itself keeps the part that is shown.
+  const card = indicator(colleague, "Lượt đánh giá không hài lòng").locator(".indicator__value");
+  const before = await count(card);
+  await rate(await visitor(), "Không hài lòng");
+  await expect(card).toHaveText(String(before + 1), PROMISE);
+  await expect(indicator(colleague, "Hồ sơ giải quyết đúng và trước hạn")).toHaveCount(0);
+  // The way down and back keeps it too.
+  await colleague.getByRole("link", { name: "Lượt đánh giá không hài lòng" }).first().click();
+  await expect(colleague).toHaveURL(/indicator=dissatisfied&group=satisfaction/);
+  await colleague.locator("p.no-print > a[href^='/progress?']").click();
+  await expect(colleague.getByText("Đang xem một phần:")).toBeVisible();
 });

@@ -2,23 +2,27 @@
 
 mod tables;
 
+use std::collections::HashMap;
+
 use app::{
     platform::Caller,
     text::{progress, workbook},
 };
 use axum::{
     Extension,
+    extract::Query,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::{
-    progress::{FactSource, LiveBoard},
+    progress::{BoardFilter, FactSource, LiveBoard},
     time::{Day, show_clock},
     viewer::Language,
 };
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use service::Failure;
 
-use self::tables::{Cell, Table};
+use self::tables::{Beside, Cell, Table};
 
 /// What an Excel file is called on the way.
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -27,19 +31,41 @@ const HEAD_LINE: u32 = 3;
 /// Widths of the first and of the other columns, in letters.
 const WIDTHS: [f64; 2] = [44.0, 18.0];
 
-/// Answers `/progress.xlsx` with the present board in the reader's language.
-pub async fn file(Extension(caller): Extension<Caller>) -> Response {
+/// Answers `/progress.xlsx` with the present board in the reader's language, as far as the address asks for it.
+pub async fn file(
+    Extension(caller): Extension<Caller>,
+    Query(asked): Query<HashMap<String, String>>,
+) -> Response {
     let update = caller.live.latest();
-    let address = format!("{}/progress", caller.public_url);
+    let is_indicator = |code: &str| update.board.indicators.iter().any(|line| line.indicator.code == code);
+    // What nobody knows is left out, as the page says that has the link to this file.
+    let (mut filter, _) = BoardFilter::read(|name| asked.get(name).cloned(), is_indicator);
+    let earlier = match filter.until {
+        Some(day) => match caller.service.board_until(day).await {
+            Ok(earlier) => earlier,
+            Err(error) => return failed(&error),
+        },
+        None => None,
+    };
+    if earlier.is_none() {
+        filter.until = None;
+    }
+    let address = filter.after(&format!("{}/progress", caller.public_url));
+    let beside = match beside(&caller).await {
+        Ok(beside) => beside,
+        Err(error) => return failed(&error),
+    };
     // Packing takes a moment of pure computation: not on a thread that answers others.
-    let (board, language) = (update.clone(), caller.language);
-    let written = tokio::task::spawn_blocking(move || write(&board.board, language, &address)).await;
+    let (now, language) = (update.clone(), caller.language);
+    let write = move || write(earlier.as_ref().unwrap_or(&now.board), &beside, &filter, language, &address);
+    let written = tokio::task::spawn_blocking(write).await;
     let bytes = match written {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(error)) => return failed(&error),
         Err(error) => return failed(&error),
     };
-    let name = format!("attachment; filename=\"tien-do-{}.xlsx\"", file_day(update.board.as_of_ms));
+    let name =
+        format!("attachment; filename=\"tien-do-{}.xlsx\"", Day::of_instant(update.board.as_of_ms).iso());
     let mut response = ([(header::CONTENT_TYPE, KIND)], bytes).into_response();
     if let Ok(name) = HeaderValue::from_str(&name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
@@ -47,21 +73,34 @@ pub async fn file(Extension(caller): Extension<Caller>) -> Response {
     response
 }
 
+/// What the pages beside the board show; nothing while there is no campaign.
+async fn beside(caller: &Caller) -> Result<Beside, Failure> {
+    match (caller.service.national_page().await, caller.service.weeks_of_all().await) {
+        (Ok(national), Ok(weeks)) => Ok(Beside { national: Some(national), weeks }),
+        (Err(Failure::NotFound), _) | (_, Err(Failure::NotFound)) => Ok(Beside::default()),
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
 fn failed(error: &dyn std::fmt::Display) -> Response {
     tracing::error!(%error, "the Excel file cannot be written");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// The day as file names sort: `2026-11-21`.
-fn file_day(at_ms: i64) -> String {
-    let shown = Day::of_instant(at_ms).show();
-    shown.rsplit('/').collect::<Vec<_>>().join("-")
-}
-
-fn write(board: &LiveBoard, language: Language, address: &str) -> Result<Vec<u8>, XlsxError> {
+fn write(
+    board: &LiveBoard,
+    beside: &Beside,
+    filter: &BoardFilter,
+    language: Language,
+    address: &str,
+) -> Result<Vec<u8>, XlsxError> {
     let (time, day) = (show_clock(board.as_of_ms), Day::of_instant(board.as_of_ms).show());
     let head = workbook::HEAD.in_language(language).replace("{time}", &time).replace("{day}", &day);
     let mut sources = board.indicators.iter().flat_map(|line| &line.sources);
+    let head = match filter.until {
+        Some(day) => workbook::HEAD_UNTIL.in_language(language).replace("{day}", &day.show()),
+        None => head,
+    };
     let made_up = sources.any(|of| of.source == FactSource::Demonstration && of.cases != 0);
     let above = [
         head,
@@ -69,7 +108,7 @@ fn write(board: &LiveBoard, language: Language, address: &str) -> Result<Vec<u8>
         if made_up { progress::DEMONSTRATION.in_language(language).to_owned() } else { String::new() },
     ];
     let mut file = Workbook::new();
-    for table in tables::of(board, language) {
+    for table in tables::of(board, beside, filter, language) {
         write_table(file.add_worksheet(), &table, &above)?;
     }
     file.save_to_buffer()
@@ -78,7 +117,8 @@ fn write(board: &LiveBoard, language: Language, address: &str) -> Result<Vec<u8>
 fn write_table(sheet: &mut Worksheet, table: &Table, above: &[String]) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let head = Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin);
-    let (share, count) = (Format::new().set_num_format("0.00%"), Format::new().set_num_format("#,##0"));
+    let [share, count, points] =
+        ["0.00%", "#,##0", "#,##0.00"].map(|shape| Format::new().set_num_format(shape));
     sheet.set_name(&table.name)?;
     for (line, text) in (0..).zip(above) {
         sheet.write_string_with_format(line, 0, text, &bold)?;
@@ -97,6 +137,9 @@ fn write_table(sheet: &mut Worksheet, table: &Table, above: &[String]) -> Result
                 Cell::Count(count_) => {
                     sheet.write_number_with_format(line, column, *count_ as f64, &count)?
                 }
+                Cell::Points(centi) => {
+                    sheet.write_number_with_format(line, column, in_points(*centi), &points)?
+                }
                 Cell::Empty => continue,
             };
         }
@@ -111,4 +154,10 @@ fn write_table(sheet: &mut Worksheet, table: &Table, above: &[String]) -> Result
 #[expect(clippy::cast_precision_loss, reason = "basis points of a share are far below 2^53")]
 fn fraction(basis_points: i64) -> f64 {
     basis_points as f64 / 10_000.0
+}
+
+/// Hundredths of a point as points.
+#[expect(clippy::cast_precision_loss, reason = "hundredths of at most a hundred points")]
+fn in_points(centi: i64) -> f64 {
+    centi as f64 / 100.0
 }

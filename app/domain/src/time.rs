@@ -46,6 +46,12 @@ impl Day {
         self.date().map(|date| date.format("%d/%m/%Y").to_string()).unwrap_or_default()
     }
 
+    /// Written `2026-08-03`, as addresses and files have it; empty for a day no calendar has.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.date().map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default()
+    }
+
     /// First instant of the day, UTC milliseconds.
     #[must_use]
     pub const fn starts_at_ms(self) -> i64 {

@@ -3,6 +3,7 @@
 use domain::{
     campaign::{CampaignHead, CampaignPage},
     progress::{AgencyPage, AlertsPage, FactsPage, IndicatorFigure, LiveBoard, NationalPage, TrendPage},
+    time::Day,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,10 @@ use super::AppError;
 pub struct ProgressStart {
     /// Title and period; none while there is no campaign.
     pub head: Option<CampaignHead>,
-    /// The present board.
+    /// The present board, or that of `until`.
     pub board: LiveBoard,
+    /// The earlier day whose board this is.
+    pub until: Option<Day>,
 }
 
 /// What an agency's page begins with.
@@ -36,12 +39,18 @@ pub struct HomeStart {
     pub figures: Vec<IndicatorFigure>,
 }
 
-/// The campaign's title and the present board.
+/// The campaign's title and the present board; that of the end of an earlier day of the campaign, if one is asked for.
 #[server(prefix = "/api", endpoint = "progress/board")]
-pub async fn read_progress() -> Result<ProgressStart, AppError> {
+pub async fn read_progress(#[server(default)] until: Option<String>) -> Result<ProgressStart, AppError> {
     let caller = crate::platform::request()?;
     let head = caller.service.campaign_head().await.map_err(|failure| caller.fail(&failure))?;
-    Ok(ProgressStart { head, board: caller.live.latest().board.clone() })
+    if let Some(day) = until.as_deref().and_then(Day::parse) {
+        let board = caller.service.board_until(day).await.map_err(|failure| caller.fail(&failure))?;
+        if let Some(board) = board {
+            return Ok(ProgressStart { head, board, until: Some(day) });
+        }
+    }
+    Ok(ProgressStart { head, board: caller.live.latest().board.clone(), until: None })
 }
 
 /// One agency; with figures of its officers for managers.

@@ -7,6 +7,7 @@ pub mod alerts;
 pub mod attempts;
 pub mod awards;
 pub mod blueprint;
+pub mod board_filter;
 pub mod booth;
 pub mod campaign;
 pub mod codes;

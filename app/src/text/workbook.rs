@@ -11,12 +11,39 @@ pub const HEAD: Text = Text::new(
     "Tiến độ phong trào, số liệu lúc {time} ngày {day}",
     "Campaign progress, as of {time} on {day}",
 );
+/// First line of every sheet of an earlier day.
+pub const HEAD_UNTIL: Text =
+    Text::new("Tiến độ phong trào, tính đến hết ngày {day}", "Campaign progress until the end of {day}");
 /// Second line: where the figures were taken from.
 pub const FROM: Text = Text::new("Nguồn: {address}", "Source: {address}");
 /// Sheet of indicators.
 pub const INDICATORS: Text = Text::new("Chỉ tiêu", "Indicators");
 /// Sheet of agencies.
 pub const AGENCIES: Text = Text::new("Theo cơ quan", "By agency");
+/// Sheet of the national index.
+pub const NATIONAL: Text = Text::new("Bộ chỉ số 766", "National index");
+/// Column: points that the scored components could give.
+pub const POSSIBLE: Text = Text::new("Trên tổng số", "Out of");
+/// Column of a component's good cases, after its name.
+pub const GOOD_OF: Text = Text::new("{name}: số đạt", "{name}: good");
+/// Column of a component's cases, after its name.
+pub const ALL_OF: Text = Text::new("{name}: tổng số", "{name}: all");
+/// Sheet of weeks.
+pub const WEEKS: Text = Text::new("Theo tuần", "By week");
+/// Column: good cases of the week alone.
+pub const GOOD_IN_WEEK: Text = Text::new("Trong tuần: số đếm", "In the week: counted");
+/// Column: all cases of the week alone.
+pub const ALL_IN_WEEK: Text = Text::new("Trong tuần: tổng số", "In the week: all");
+/// Sheet of dissatisfied ratings.
+pub const DISPUTES: Text = Text::new("Đánh giá không hài lòng", "Dissatisfied ratings");
+/// Column: those that count.
+pub const STANDS: Text = Text::new("Được tính", "Count");
+/// Column: those that do not count.
+pub const VOID: Text = Text::new("Không được tính", "Do not count");
+/// Sheet of counters.
+pub const COUNTERS: Text = Text::new("Theo quầy", "By counter");
+/// Column: ratings received.
+pub const RATINGS: Text = Text::new("Lượt đánh giá", "Ratings");
 /// Sheet of sources.
 pub const SOURCES: Text = Text::new("Nguồn số liệu", "Sources");
 /// Sheet of turnout.

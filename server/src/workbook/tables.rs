@@ -1,13 +1,24 @@
-//! What stands in the tables of the progress page, for programs that reckon with it.
+//! What stands in the tables of the progress pages, for programs that reckon with it.
+
+mod beside;
 
 use app::text::{Text, notes, progress, workbook};
 use domain::{
     progress::{
-        AgencyFigures, AgencyTurnout, ContestTotals, ElectionTurnout, FigureNote, Indicator, IndicatorFigure,
-        Judgement, LiveBoard, Unit,
+        AgencyFigures, AgencyTurnout, BoardFilter, ContestTotals, ElectionTurnout, FigureNote, Indicator,
+        IndicatorFigure, Judgement, LiveBoard, NationalPage, Unit, WeekPoint,
     },
     viewer::Language,
 };
+
+/// What stands on pages beside the board.
+#[derive(Default)]
+pub struct Beside {
+    /// The agencies by the national index; none while there is no campaign.
+    pub national: Option<NationalPage>,
+    /// Every indicator of the campaign week by week.
+    pub weeks: Vec<(Indicator, Vec<WeekPoint>)>,
+}
 
 /// A cell; empty where there is nothing to say.
 pub enum Cell {
@@ -17,6 +28,8 @@ pub enum Cell {
     Share(i64),
     /// Number of cases.
     Count(i64),
+    /// Hundredths of a point.
+    Points(i64),
     /// Nothing.
     Empty,
 }
@@ -31,13 +44,22 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The tables of the page in its order.
-pub fn of(board: &LiveBoard, language: Language) -> [Table; 6] {
+/// The tables of the pages, as far as the filter shows them.
+pub fn of(board: &LiveBoard, beside: &Beside, filter: &BoardFilter, language: Language) -> Vec<Table> {
     let words = Words(language);
-    [
-        words.indicators(board),
-        words.agencies(board),
-        words.sources(board),
+    let (cards, table) = (filter.indicators_of(board), filter.agencies_of(board, language));
+    if filter.until.is_some() {
+        // Nothing else is known of an earlier day.
+        return vec![words.indicators(&cards), words.agencies(&table), words.sources(&cards)];
+    }
+    vec![
+        words.indicators(&cards),
+        words.agencies(&table),
+        words.national(beside.national.as_ref(), &table),
+        words.weeks(&beside.weeks, &cards),
+        words.sources(&cards),
+        words.disputes(board, &table),
+        words.counters(board),
         words.turnout(board),
         words.contest(board),
         words.notes(board),

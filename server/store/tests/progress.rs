@@ -299,3 +299,20 @@ async fn without_elections_and_rounds_there_is_no_turnout() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn totals_of_earlier_days_leave_later_facts_out() {
+    on_both(async |db| {
+        let ground = ground(&db).await;
+        let facts: Vec<Counted> = vec![(0, true, "files_received", 5), (1, false, "files_received", 2)];
+        count(&db, ground, facts).await;
+        let mut tx = db.read().await.unwrap();
+        let all = progress::agency_totals(&mut tx, ground.campaign).await.unwrap();
+        assert_eq!(all.len(), 2);
+        // All of them happened on day 12.
+        assert_eq!(progress::agency_totals_until(&mut tx, ground.campaign, 12).await.unwrap(), all);
+        assert_eq!(progress::agency_totals_until(&mut tx, ground.campaign, 11).await.unwrap(), []);
+        assert_eq!(progress::agency_totals_until(&mut tx, ground.campaign + 1, 12).await.unwrap(), []);
+    })
+    .await;
+}

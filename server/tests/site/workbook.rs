@@ -18,7 +18,13 @@ use crate::support::{Site, on_both_sites};
 type File = Xlsx<Cursor<Vec<u8>>>;
 
 async fn download(site: &Site, language: &str) -> (File, String) {
-    let request = Request::get("/progress.xlsx").header("cookie", format!("thidua_language={language}"));
+    download_of(site, "", language).await
+}
+
+/// The file that an address with this query answers.
+async fn download_of(site: &Site, query: &str, language: &str) -> (File, String) {
+    let request = Request::get(format!("/progress.xlsx{query}"))
+        .header("cookie", format!("thidua_language={language}"));
     let response = site.router().oneshot(request.body(Body::empty()).expect("a request")).await;
     let response = response.expect("the router never fails");
     assert_eq!(response.status().as_u16(), 200);
@@ -98,7 +104,18 @@ async fn every_cell_says_what_the_board_says() {
         assert_eq!(name, "attachment; filename=\"tien-do-2026-11-21.xlsx\"");
         assert_eq!(
             file.sheet_names(),
-            ["Chỉ tiêu", "Theo cơ quan", "Nguồn số liệu", "Bình chọn", "Cuộc thi", "Ghi chú"]
+            [
+                "Chỉ tiêu",
+                "Theo cơ quan",
+                "Bộ chỉ số 766",
+                "Theo tuần",
+                "Nguồn số liệu",
+                "Đánh giá không hài lòng",
+                "Theo quầy",
+                "Bình chọn",
+                "Cuộc thi",
+                "Ghi chú"
+            ]
         );
         let mut sheet = |name: &str| file.worksheet_range(name).expect("a sheet");
         let indicators = sheet("Chỉ tiêu");
@@ -145,9 +162,185 @@ async fn every_cell_says_what_the_board_says() {
 async fn the_file_speaks_the_readers_language() {
     crate::support::on_site(async |site| {
         let (file, _) = download(&site, "en").await;
-        assert_eq!(file.sheet_names(), ["Indicators", "By agency", "Sources", "Voting", "Contest", "Notes"]);
+        let names = file.sheet_names();
+        let expected = [
+            "Indicators",
+            "By agency",
+            "National index",
+            "By week",
+            "Sources",
+            "Dissatisfied ratings",
+            "By counter",
+            "Voting",
+            "Contest",
+            "Notes",
+        ];
+        assert_eq!(names, expected);
         let page = site.visitor().get("/progress").await;
         assert!(page.body.contains("/progress.xlsx"));
+    })
+    .await;
+}
+
+fn count(value: i64) -> Data {
+    number(Some(value), Unit::Count)
+}
+
+fn points(centi: Option<i64>) -> Data {
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    centi.map_or(Data::Empty, |centi| Data::Float(centi as f64 / 100.0))
+}
+
+#[tokio::test]
+async fn the_national_index_stands_in_the_file_as_on_its_page() {
+    on_both_sites(async |site| {
+        let page = site.service.national_page().await.expect("the page");
+        let html = site.visitor().get("/progress/national").await.body;
+        let (mut file, _) = download(&site, "vi").await;
+        let sheet = file.worksheet_range("Bộ chỉ số 766").expect("a sheet");
+        let found = lines(&sheet);
+        let centre = ("Toàn Trung tâm", &page.centre);
+        let agencies = page.agencies.iter().map(|line| (line.name.vi.as_str(), &line.score));
+        let expected: Vec<_> = std::iter::once(centre).chain(agencies).collect();
+        assert!(expected.len() > 1);
+        assert_eq!(found.len(), expected.len());
+        for (cells, (name, score)) in found.iter().zip(expected) {
+            let mut wanted = vec![text(name), points(Some(score.points_centi)), count(score.possible)];
+            for one in &score.components {
+                wanted.extend([points(one.points_centi), count(one.good), count(one.all)]);
+            }
+            assert_eq!(*cells, wanted, "{name}");
+            // The page says the same, as people write numbers here.
+            let total = format!("{},{:02}", score.points_centi / 100, score.points_centi % 100);
+            assert!(html.contains(&format!("{total} / {}", score.possible)), "{name}: {total}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn weeks_counters_and_looked_into_ratings_stand_in_the_file() {
+    on_both_sites(async |site| {
+        let (mut file, _) = download(&site, "vi").await;
+        let board = site.service.board().await.expect("the board");
+        let mut expected = Vec::new();
+        for line in &board.indicators {
+            let page = site.service.trend_page(&line.indicator.code, None).await.expect("the page");
+            expected.extend(page.weeks.iter().rev().map(|week| {
+                vec![
+                    text(&line.indicator.name.vi),
+                    text(&week.ends.show()),
+                    number(week.so_far, line.indicator.unit),
+                    count(week.numerator),
+                    number(week.denominator, Unit::Count),
+                ]
+            }));
+        }
+        assert!(expected.len() > board.indicators.len());
+        // A table ends with its last cell that says something.
+        assert_eq!(lines(&file.worksheet_range("Theo tuần").expect("a sheet")), expected);
+        let counters = lines(&file.worksheet_range("Theo quầy").expect("a sheet"));
+        let expected: Vec<_> =
+            board.counters.iter().map(|of| vec![text(&of.counter), count(of.ratings)]).collect();
+        assert!(!expected.is_empty());
+        assert_eq!(counters, expected);
+        let disputes = lines(&file.worksheet_range("Đánh giá không hài lòng").expect("a sheet"));
+        let row = |name: &str, of: domain::progress::DisputeTotals| {
+            vec![text(name), count(of.open), count(of.stands), count(of.void)]
+        };
+        let agencies = board.agencies.iter().filter(|agency| !agency.disputes.is_empty());
+        let mut expected: Vec<_> = agencies.map(|agency| row(&agency.name.vi, agency.disputes)).collect();
+        expected.push(row("Tất cả", board.disputes));
+        assert_eq!(disputes, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_file_holds_the_part_that_its_page_shows() {
+    on_both_sites(async |site| {
+        let query = "?group=online&bloc=central_vertical&sort=name&unknown=1&missed=perhaps";
+        let board = site.service.board().await.expect("the board");
+        let filter = domain::progress::BoardFilter {
+            group: Some(domain::progress::IndicatorGroup::Online),
+            bloc: Some(domain::agency::AgencyKind::CentralVertical),
+            missed: false,
+            until: None,
+            order: domain::progress::AgencyOrder::Name,
+        };
+        let (cards, table) = (filter.indicators_of(&board), filter.agencies_of(&board, Language::Vietnamese));
+        assert!(!cards.indicators.is_empty() && cards.indicators.len() < board.indicators.len());
+        assert!(!table.agencies.is_empty() && table.agencies.len() < board.agencies.len());
+        let (mut file, _) = download_of(&site, query, "vi").await;
+        let sheet = file.worksheet_range("Chỉ tiêu").expect("a sheet");
+        assert_eq!(
+            sheet[(1, 0)],
+            text("Nguồn: http://thidua.test/progress?group=online&bloc=central_vertical&sort=name")
+        );
+        let names: Vec<Data> = lines(&sheet).into_iter().map(|line| line[0].clone()).collect();
+        let expected: Vec<Data> = cards.indicators.iter().map(|line| text(&line.indicator.name.vi)).collect();
+        assert_eq!(names, expected);
+        let found = lines(&file.worksheet_range("Theo cơ quan").expect("a sheet"));
+        assert_eq!(found.len(), table.agencies.len());
+        for (cells, agency) in found.iter().zip(&table.agencies) {
+            assert_agency(&table, agency, cells);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_says_what_is_shown_and_what_is_not_understood() {
+    crate::support::on_site(async |site| {
+        let mut visitor = site.visitor();
+        let all = visitor.get("/progress").await.body;
+        assert!(!all.contains("Đang xem một phần"), "{all}");
+        let part = visitor.get("/progress?group=satisfaction&missed=yes&bloc=%3Cb%3E&sort=nothing").await;
+        assert_eq!(part.status.as_u16(), 200);
+        let shown = "Đang xem một phần: Mức độ hài lòng; Chỉ phần chưa đạt.";
+        assert!(part.body.contains(shown), "{}", part.body);
+        assert!(part.body.contains("bloc=&lt;b&gt;; sort=nothing"), "{}", part.body);
+        assert!(part.body.contains("/progress.xlsx?group=satisfaction&amp;missed=yes"), "{}", part.body);
+        assert!(!part.body.contains("Hồ sơ giải quyết đúng và trước hạn</a>"), "{}", part.body);
+        // An agency's page and the weeks of an indicator lead back to the same part.
+        for address in ["/progress/so-tai-chinh?", "/progress/trend?indicator=dissatisfied&"] {
+            let page = visitor.get(&format!("{address}missed=yes&sort=name")).await;
+            assert_eq!(page.status.as_u16(), 200, "{address}");
+            assert!(page.body.contains("missed=yes&amp;sort=name"), "{address}: {}", page.body);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_earlier_day_is_shown_standing_still_and_in_the_file() {
+    on_both_sites(async |site| {
+        let mut visitor = site.visitor();
+        let day = domain::time::Day::parse("2026-11-10").expect("a day");
+        let board = site.service.board_until(day).await.expect("the board").expect("a day of the campaign");
+        let page = visitor.get("/progress?until=2026-11-10").await.body;
+        assert!(page.contains("Đang xem một phần: Tính đến hết ngày 10/11/2026."), "{page}");
+        assert!(!page.contains("Tải lại trang để xem số liệu mới nhất"), "{page}");
+        let (mut file, _) = download_of(&site, "?until=2026-11-10", "vi").await;
+        assert_eq!(file.sheet_names(), ["Chỉ tiêu", "Theo cơ quan", "Nguồn số liệu"]);
+        let sheet = file.worksheet_range("Chỉ tiêu").expect("a sheet");
+        assert_eq!(sheet[(0, 0)], text("Tiến độ phong trào, tính đến hết ngày 10/11/2026"));
+        for (cells, line) in lines(&sheet).iter().zip(&board.indicators) {
+            for (column, expected) in expected_numbers(line) {
+                assert_eq!(cells[column], expected, "column {column} of {}", line.indicator.code);
+            }
+        }
+        // Days that the campaign does not have are told and left out, in the file too.
+        for (address, told) in
+            [("2020-01-01", "until=01/01/2020"), ("2027-01-01", "until=01/01/2027"), ("x", "until=x")]
+        {
+            let page = visitor.get(&format!("/progress?until={address}")).await;
+            assert_eq!(page.status.as_u16(), 200);
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+            assert!(page.body.contains("Tải lại trang để xem số liệu mới nhất"), "{}", page.body);
+            let (file, _) = download_of(&site, &format!("?until={address}"), "vi").await;
+            assert!(file.sheet_names().len() > 3);
+        }
     })
     .await;
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DisputeTotals, ElectionTurnout, FactSource, FigureNote, Indicator, Judgement, RatingLevel, RatingReason,
 };
-use crate::{Bilingual, time::Day};
+use crate::{Bilingual, agency::AgencyKind, time::Day};
 
 /// All that `/progress` shows of the present state; the same for every watcher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,8 @@ pub struct AgencyFigures {
     pub code: String,
     /// The agency's name.
     pub name: Bilingual,
+    /// What kind of body it is.
+    pub kind: AgencyKind,
     /// One per indicator of the board, in the same order; none where the agency counts nothing of it.
     pub figures: Vec<Option<Judgement>>,
     /// Place among the agencies by [`super::places`], in the same order.

@@ -154,6 +154,7 @@ mod tests {
     use super::{BoardDelta, Edition};
     use crate::{
         Bilingual,
+        agency::AgencyKind,
         progress::{
             AgencyFigures, AgencyTurnout, ContestTotals, CounterRatings, DisputeTotals, ElectionTurnout,
             LiveBoard,
@@ -164,7 +165,15 @@ mod tests {
     fn agency(code: u8, climbs: Vec<Option<i64>>) -> AgencyFigures {
         let (code, name) = (code.to_string(), Bilingual::new("Sở", "Department"));
         let disputes = DisputeTotals::default();
-        AgencyFigures { code, name, figures: Vec::new(), places: Vec::new(), climbs, disputes }
+        AgencyFigures {
+            code,
+            name,
+            kind: AgencyKind::Department,
+            figures: Vec::new(),
+            places: Vec::new(),
+            climbs,
+            disputes,
+        }
     }
 
     fn election(voted: i64, lines: i64) -> ElectionTurnout {

@@ -7,6 +7,7 @@ mod delta;
 mod dispute;
 mod drill_down;
 mod figures_page;
+mod filter;
 mod indicator;
 mod indicator_change;
 mod interval;
@@ -32,13 +33,14 @@ pub use case_event::{
 };
 pub use delta::{BoardDelta, Edition};
 pub use dispute::{
-    Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage, MAX_DISPUTE_TEXT,
-    decided, dispute_text,
+    Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage,
+    MAX_DISPUTE_TEXT, decided, dispute_text,
 };
 pub use drill_down::{FactLine, FactsPage};
 pub use figures_page::{
     FaultyFigure, FiguresPage, FiguresPreview, FiguresTaken, GoodFigure, StatedFigure, WaitingAgency,
 };
+pub use filter::{AgencyOrder, BoardFilter, IndicatorGroup};
 pub use indicator::{Baseline, Direction, FactSource, Indicator, Measure, Totals, Unit};
 pub use indicator_change::{
     IndicatorChange, IndicatorInForce, IndicatorRefused, IndicatorsPage, judge_indicator_change, typed_figure,

@@ -1,15 +1,18 @@
 //! Table of agencies against the common targets.
 
-use domain::progress::{AgencyFigures, Indicator, Judgement, LiveBoard, Status};
+use domain::progress::{AgencyFigures, AgencyOrder, BoardFilter, Indicator, Judgement, LiveBoard, Status};
 use leptos::prelude::*;
 
-use super::figures::{mark, value};
+use super::{
+    figures::{mark, value},
+    filter::use_filter,
+};
 use crate::{
     components::use_viewer,
-    text::{fill, format, progress, t, trend},
+    text::{board_filter, fill, format, progress, t, trend},
 };
 
-/// Every agency's figures for the indicators that have a target.
+/// Every agency's figures for the indicators that have a target; `board` holds the agencies that are to be seen.
 pub(super) fn section(board: &LiveBoard) -> AnyView {
     let language = use_viewer().language;
     let aimed: Vec<(usize, &Indicator)> = board
@@ -19,14 +22,31 @@ pub(super) fn section(board: &LiveBoard) -> AnyView {
         .filter(|(_, line)| line.indicator.target.is_some())
         .map(|(place, line)| (place, &line.indicator))
         .collect();
+    let filter = use_filter();
+    // A click on a column orders the agencies by it.
     let head = |(_, indicator): &(usize, &Indicator)| {
-        view! { <th scope="col">{indicator.name.in_language(language).to_owned()}</th> }
+        let order = AgencyOrder::Place(indicator.code.clone());
+        let sorted = (order == filter.order).then_some("ascending");
+        let address = BoardFilter { order, ..filter.clone() }.after("/progress");
+        let name = indicator.name.in_language(language).to_owned();
+        let label = fill(board_filter::BY_PLACE, &[("name", &name)]);
+        view! { <th scope="col" aria-sort=sorted><a href=address rel="external" aria-label=label>{name}</a></th> }
     };
     let legend = [Status::Met, Status::Missed, Status::NotEnoughData]
         .map(|status| view! { <span><span class=mark(status) aria-hidden="true"></span>{t(progress::status(status))}</span> });
     let concerned = |agency: &&AgencyFigures| {
         aimed.iter().any(|(place, _)| matches!(agency.figures.get(*place), Some(Some(_))))
     };
+    let shown: Vec<&AgencyFigures> = board.agencies.iter().filter(concerned).collect();
+    if shown.is_empty() {
+        return view! {
+            <section>
+                <h2>{t(progress::AGENCIES)}</h2>
+                <p>{t(board_filter::NO_AGENCY)}</p>
+            </section>
+        }
+        .into_any();
+    }
     view! {
         <section>
             <h2>{t(progress::AGENCIES)}</h2>
@@ -41,7 +61,7 @@ pub(super) fn section(board: &LiveBoard) -> AnyView {
                         </tr>
                     </thead>
                     <tbody>
-                        {board.agencies.iter().filter(concerned).map(|agency| row(agency, &aimed)).collect_view()}
+                        {shown.into_iter().map(|agency| row(agency, &aimed)).collect_view()}
                     </tbody>
                 </table>
             </div>
@@ -58,7 +78,7 @@ fn row(agency: &AgencyFigures, aimed: &[(usize, &Indicator)]) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row"><a href=format!("/progress/{}", agency.code)>{name}</a></th>
+            <th scope="row"><a href=use_filter().after(&format!("/progress/{}", agency.code))>{name}</a></th>
             {cells.collect_view()}
         </tr>
     }

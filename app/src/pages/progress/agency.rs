@@ -1,7 +1,10 @@
 //! One agency: its figures, and its officers at their counters.
 
 use domain::{
-    progress::{AgencyFigures, AgencyPage, CounterOfficer, IndicatorFigure, LiveBoard, RatingRemark},
+    progress::{
+        AgencyFigures, AgencyOrder, AgencyPage, BoardFilter, CounterOfficer, IndicatorFigure, LiveBoard,
+        RatingRemark,
+    },
     time::show_minute,
     viewer::Role,
 };
@@ -11,13 +14,14 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     figures::{When, badge, card, furthest, value},
+    filter,
     live::{LiveBoardSignal, live_line},
 };
 use crate::{
     api::progress::{AgencyStart, read_agency},
     components::{loaded, use_viewer},
     islands::{LiveIsland, LivePiece, Parcel},
-    text::{facts, fill, format, progress, t, trend},
+    text::{board_filter, facts, fill, format, progress, t, trend},
 };
 
 /// An agency's page.
@@ -27,7 +31,7 @@ pub fn agency() -> AnyView {
     let start = Resource::new(code, read_agency);
     view! {
         <div class="stack">
-            <p class="no-print"><a href="/progress">{t(progress::BACK_TO_ALL)}</a></p>
+            <p class="no-print"><a href=filter::handed_on().after("/progress")>{t(progress::BACK_TO_ALL)}</a></p>
             {loaded(start, page)}
         </div>
     }
@@ -38,11 +42,17 @@ fn page(start: AgencyStart) -> AnyView {
     let AgencyStart { page, board } = start;
     let name = page.name.in_language(use_viewer().language).to_owned();
     let links = facts_links(&page);
+    let (filter, unknown) = filter::asked_of(&board);
+    // Agencies are chosen and ordered where there are several; this page shows the present.
+    let part = BoardFilter { bloc: None, until: None, order: AgencyOrder::Declared, ..filter.clone() };
+    let shown = filter::shown(&part, &board, &format!("/progress/{}", page.code));
     view! {
         <div class="stack">
             <Title text=name.clone() />
             <h1>{name}</h1>
-            <LiveIsland parcel=Parcel::of(&LivePiece::Agency(page, board)) />
+            {filter::unknown(&unknown)}
+            {shown}
+            <LiveIsland parcel=Parcel::of(&LivePiece::Agency(page, board, filter)) />
             {links}
         </div>
     }
@@ -70,12 +80,18 @@ fn facts_links(page: &AgencyPage) -> Option<AnyView> {
 }
 
 /// The agency's figures and counters, moving with the live board.
-pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
+pub(crate) fn board(page: AgencyPage, board: LiveBoard, filter: BoardFilter) -> AnyView {
+    provide_context(filter.clone());
     let live = LiveBoardSignal::follow(board);
     let AgencyPage { code, indicators, officers, remarks, .. } = page;
     let figures = move |board: &LiveBoard| {
-        let (lines, places): (Vec<_>, Vec<_>) =
-            indicators.iter().map(|line| newest(board, &code, line)).unzip();
+        let (lines, places): (Vec<_>, Vec<_>) = indicators
+            .iter()
+            .map(|line| newest(board, &code, line))
+            .filter(|(line, _)| filter.shows(line))
+            .unzip();
+        let nothing = (lines.is_empty() && (filter.missed || filter.group.is_some()))
+            .then(|| view! { <p>{t(board_filter::NO_INDICATOR)}</p> });
         let cards = lines.iter().zip(places);
         let cards = cards
             .map(|(line, place)| card(line, When::of(board).in_agency(&code), place.into_iter().collect()));
@@ -84,6 +100,7 @@ pub(crate) fn board(page: AgencyPage, board: LiveBoard) -> AnyView {
         view! {
             {super::notes::section(board, Some(&code))}
             {furthest(&lines)}
+            {nothing}
             <div class="grid">{cards.collect_view()}</div>
             {disputes}
         }

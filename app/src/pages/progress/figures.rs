@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::weeks::address;
+use super::{filter::use_filter, weeks::address};
 use crate::{
     components::use_viewer,
     text::{Text, fill, format, progress, t, trend},
@@ -63,7 +63,7 @@ pub(super) fn card(line: &IndicatorFigure, when: When<'_>, extra: Vec<String>) -
     view! {
         <article class="card indicator">
             <h3 class="indicator__name">
-                <a href=address(&indicator.code, when.agency) rel="external">
+                <a href=use_filter().after(&address(&indicator.code, when.agency)) rel="external">
                     {indicator.name.in_language(language).to_owned()}
                 </a>
             </h3>

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::filter::use_filter;
 use crate::{
     components::use_viewer,
     platform::{BoardNews, watch_board},
@@ -53,10 +54,11 @@ impl LiveBoardSignal {
 
     /// A part of the page that is made anew from each board.
     pub(super) fn show(self, part: impl Fn(&LiveBoard) -> AnyView + Send + 'static) -> impl IntoView {
-        let viewer = use_viewer();
+        let (viewer, filter) = (use_viewer(), use_filter());
         move || {
             // The part looks up the reader's language, also long after the page was built.
             provide_context(viewer.clone());
+            provide_context(filter.clone());
             part(&self.board.read())
         }
     }

@@ -22,7 +22,7 @@ const STAY: Duration = Duration::from_secs(15);
 
 /// The page of the screen. Without a program it shows everything, one turn below the other.
 pub fn wall() -> AnyView {
-    let start = Resource::new(|| (), |()| read_progress());
+    let start = Resource::new(|| (), |()| read_progress(None));
     view! {
         <Title text=t(progress::TITLE) />
         <div class="wall">{loaded(start, page)}</div>

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     figures::{target, value},
-    notes,
+    filter, notes,
 };
 use crate::{
     api::progress::read_trend,
@@ -42,6 +42,7 @@ fn shown(page: TrendPage) -> AnyView {
     let (code, agency) = page.agency.clone().unzip();
     let agency = agency.map(|agency| agency.in_language(language).to_owned());
     let back = code.as_ref().map_or_else(|| "/progress".to_owned(), |code| format!("/progress/{code}"));
+    let back = filter::handed_on().after(&back);
     let above = agency.clone().unwrap_or_else(|| t(progress::TITLE).to_owned());
     let image = address(&page.indicator.code, code.as_deref()).replacen("trend?", "trend.svg?", 1);
     let content = match (page.weeks.first(), page.weeks.last()) {

@@ -1,8 +1,10 @@
 //! A figure week by week.
 
+use std::collections::{BTreeSet, HashMap};
+
 use domain::{
     Bilingual,
-    progress::{TrendPage, weekly},
+    progress::{Indicator, Measure, TrendPage, WeekPoint, weekly},
     time::Day,
 };
 
@@ -14,6 +16,31 @@ use crate::{
 };
 
 impl Service {
+    /// Every indicator of the campaign week by week, in declared order.
+    ///
+    /// Errors: not found while there is no campaign.
+    pub async fn weeks_of_all(&self) -> Result<Vec<(Indicator, Vec<WeekPoint>)>, Failure> {
+        let now_ms = self.now_ms();
+        let mut tx = self.db.read().await?;
+        let campaign = campaign::current(&mut tx).await?;
+        let indicators = campaign::indicators(&mut tx, campaign.id).await?;
+        let of = indicators.iter().flat_map(|one| one.numerator.iter().chain(&one.denominator));
+        let measures: BTreeSet<Measure> = of.copied().collect();
+        let mut counted = HashMap::new();
+        for measure in measures {
+            let rows = store::progress::measure_days(&mut tx, campaign.id, measure.name(), None).await?;
+            let days: Vec<_> = rows.into_iter().map(|row| (Day(row.fact_day), measure, row.amount)).collect();
+            counted.insert(measure, days);
+        }
+        let weeks = |indicator: Indicator| {
+            let of: BTreeSet<&Measure> = indicator.numerator.iter().chain(&indicator.denominator).collect();
+            let days: Vec<_> = of.into_iter().filter_map(|one| counted.get(one)).flatten().copied().collect();
+            let weeks = weekly(&indicator, &days, period(&campaign, now_ms));
+            (indicator, weeks)
+        };
+        Ok(indicators.into_iter().map(weeks).collect())
+    }
+
     /// An indicator of the campaign, or of the agency with this code, week by week.
     ///
     /// Errors: not found for an unknown indicator or agency and while there is no campaign.

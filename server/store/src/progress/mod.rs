@@ -104,6 +104,24 @@ pub async fn agency_totals(tx: &mut Tx, campaign_id: i64) -> Result<Vec<TotalRow
     )
 }
 
+/// The same of what happened until a day, by what is known today.
+pub async fn agency_totals_until(
+    tx: &mut Tx,
+    campaign_id: i64,
+    last_day: i64,
+) -> Result<Vec<TotalRow>, StoreError> {
+    fetch_all!(
+        tx,
+        TotalRow,
+        "SELECT agency_id, CAST(0 AS BIGINT) AS officer_id, measure, source,
+                CAST(SUM(amount) AS BIGINT) AS amount
+         FROM measure_day WHERE campaign_id = $1 AND fact_day <= $2
+         GROUP BY agency_id, measure, source ORDER BY agency_id, measure, source",
+        campaign_id,
+        last_day,
+    )
+}
+
 /// Cases of one measure of an agency, officers and sources put together.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct MeasureRow {

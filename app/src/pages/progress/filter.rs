@@ -1,0 +1,168 @@
+//! Choosing what to see of the figures: a plain form whose choices stand in the address.
+
+use domain::{
+    agency::AgencyKind,
+    campaign::CampaignHead,
+    progress::{AgencyOrder, BoardFilter, IndicatorGroup, LiveBoard},
+    time::Day,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    components::use_viewer,
+    text::{Text, board_filter as words, fill, roster, t},
+};
+
+/// What the page shows a part of; everything where nothing was chosen.
+pub(super) fn use_filter() -> BoardFilter {
+    use_context::<BoardFilter>().unwrap_or_default()
+}
+
+/// What the address of the page asks for, with the parts of it that nobody knows.
+pub(super) fn asked(is_indicator: impl Fn(&str) -> bool) -> (BoardFilter, Vec<(&'static str, String)>) {
+    let query = use_query_map();
+    BoardFilter::read(|name| query.with_untracked(|query| query.get(name)), is_indicator)
+}
+
+/// The same on a page that knows no indicators: what is no indicator is told where it is used.
+pub(super) fn handed_on() -> BoardFilter {
+    let is_code = |code: &str| code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    asked(is_code).0
+}
+
+/// The same on a page with the board.
+pub(super) fn asked_of(board: &LiveBoard) -> (BoardFilter, Vec<(&'static str, String)>) {
+    asked(|code| board.indicators.iter().any(|line| line.indicator.code == code))
+}
+
+/// Says which parts of the address were left out.
+pub(super) fn unknown(parts: &[(&'static str, String)]) -> Option<AnyView> {
+    let part = |(name, value): &(&str, String)| {
+        // Enough to find it in the address.
+        let value: String = value.chars().take(40).collect();
+        format!("{name}={value}")
+    };
+    let parts: Vec<String> = parts.iter().map(part).collect();
+    (!parts.is_empty()).then(|| {
+        let text = fill(words::UNKNOWN, &[("part", &parts.join("; "))]);
+        view! { <p class="notice" role="status">{text}</p> }.into_any()
+    })
+}
+
+/// What is shown, in words and on paper too, with the way back to everything at `address`; nothing where that is
+/// everything.
+pub(super) fn shown(filter: &BoardFilter, board: &LiveBoard, address: &str) -> Option<AnyView> {
+    let language = use_viewer().language;
+    let mut choices: Vec<String> = Vec::new();
+    choices.extend(filter.group.map(|group| t(words::group(group)).to_owned()));
+    choices.extend(filter.bloc.map(|bloc| t(roster::kind(bloc)).to_owned()));
+    choices.extend(filter.missed.then(|| t(words::MISSED).to_owned()));
+    choices.extend(filter.until.map(|day| fill(words::UNTIL_DAY, &[("day", &day.show())])));
+    if filter.order != AgencyOrder::Declared {
+        let line = board.indicators.iter().find(|line| line.indicator.code == filter.order.name());
+        choices.push(match &filter.order {
+            AgencyOrder::Place(_) => {
+                let name = line.map_or("", |line| line.indicator.name.in_language(language));
+                fill(words::BY_PLACE, &[("name", name)])
+            }
+            AgencyOrder::Name => t(words::BY_NAME).to_owned(),
+            AgencyOrder::Declared | AgencyOrder::Missed => t(words::BY_MISSED).to_owned(),
+        });
+    }
+    (!choices.is_empty()).then(|| {
+        let text = fill(words::SHOWN, &[("choices", &choices.join("; "))]);
+        view! {
+            <p class="notice notice--info">
+                {text}" "<a class="no-print" href=address.to_owned() rel="external">{t(words::CLEAR)}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// The choices. Open where one was made, so that it can be changed.
+pub(super) fn form(filter: &BoardFilter, board: &LiveBoard, head: &CampaignHead) -> AnyView {
+    let language = use_viewer().language;
+    let groups = choice("group", words::GROUP, IndicatorGroup::ALL, filter.group, |group| {
+        (group.name(), words::group(group))
+    });
+    // Kinds that have an agency.
+    let kinds: Vec<AgencyKind> = AgencyKind::ALL
+        .iter()
+        .filter(|kind| board.agencies.iter().any(|agency| agency.kind == **kind))
+        .copied()
+        .collect();
+    let kinds = choice("bloc", roster::BLOC, &kinds, filter.bloc, |kind| (kind.name(), roster::kind(kind)));
+    let order = |order: AgencyOrder, text: String| {
+        let chosen = order == filter.order;
+        view! { <option value=order.name().to_owned() selected=chosen>{text}</option> }
+    };
+    let aimed = board.indicators.iter().filter(|line| line.indicator.target.is_some());
+    let places = aimed.map(|line| {
+        let name = line.indicator.name.in_language(language);
+        order(AgencyOrder::Place(line.indicator.code.clone()), fill(words::BY_PLACE, &[("name", name)]))
+    });
+    view! {
+        <details class="card no-print" open=*filter != BoardFilter::default()>
+            <summary>{t(words::TITLE)}</summary>
+            <form class="form" method="get" action="/progress">
+                <p class="hint">{t(words::HINT)}</p>
+                {groups}
+                {kinds}
+                <label class="check-line">
+                    <input type="checkbox" name="missed" value="yes" checked=filter.missed />
+                    <span>{t(words::MISSED)}</span>
+                </label>
+                <div class="field">
+                    <label for="filter-until">{t(words::UNTIL)}</label>
+                    <p class="hint" id="filter-until-hint">{t(words::UNTIL_HINT)}</p>
+                    <input
+                        id="filter-until"
+                        type="date"
+                        name="until"
+                        min=head.starts.iso()
+                        max=head.ends.iso()
+                        value=filter.until.map(Day::iso)
+                        aria-describedby="filter-until-hint"
+                    />
+                </div>
+                <div class="field">
+                    <label for="filter-sort">{t(words::SORT)}</label>
+                    <select id="filter-sort" name="sort">
+                        <option value="">{t(words::BY_LIST)}</option>
+                        {order(AgencyOrder::Name, t(words::BY_NAME).to_owned())}
+                        {order(AgencyOrder::Missed, t(words::BY_MISSED).to_owned())}
+                        {places.collect_view()}
+                    </select>
+                </div>
+                <div class="button-row"><button class="button">{t(words::SHOW)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn choice<T: Copy + PartialEq>(
+    name: &'static str,
+    label: Text,
+    all: &[T],
+    chosen: Option<T>,
+    named: fn(T) -> (&'static str, Text),
+) -> AnyView {
+    let id = format!("filter-{name}");
+    let option = |one: &T| {
+        let (value, text) = named(*one);
+        view! { <option value=value selected=chosen == Some(*one)>{t(text)}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{t(label)}</label>
+            <select id=id name=name>
+                <option value="">{t(words::ALL)}</option>
+                {all.iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}

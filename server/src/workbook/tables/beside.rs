@@ -1,0 +1,87 @@
+//! The tables of the pages beside the board, and those that pages show in words.
+
+use app::text::{disputes, national, progress, weeks, workbook};
+use domain::progress::{
+    AgencyFigures, Component, ComponentScore, CounterRatings, DisputeTotals, Indicator, LiveBoard,
+    NationalPage, NationalScore, WeekPoint,
+};
+
+use super::{Cell, Table, Words, count, value};
+
+impl Words {
+    /// The national index: of the Centre, and of the agencies that `shown` has, in its order.
+    pub(super) fn national(self, page: Option<&NationalPage>, shown: &LiveBoard) -> Table {
+        let row = |name: Cell, score: &NationalScore| {
+            let mut cells = vec![name, Cell::Points(score.points_centi), Cell::Count(score.possible)];
+            for ComponentScore { points_centi, good, all, .. } in &score.components {
+                cells.push(points_centi.map_or(Cell::Empty, Cell::Points));
+                cells.extend([Cell::Count(*good), Cell::Count(*all)]);
+            }
+            cells
+        };
+        let lines = page.into_iter().flat_map(|page| {
+            let agencies = shown.agencies.iter().filter_map(|agency| {
+                let line = page.agencies.iter().find(|line| line.code == agency.code)?;
+                Some(row(Cell::Text(line.name.in_language(self.0).to_owned()), &line.score))
+            });
+            std::iter::once(row(self.say(national::CENTRE), &page.centre)).chain(agencies)
+        });
+        let columns = [progress::AGENCY, national::TOTAL, workbook::POSSIBLE];
+        let mut table = self.table(workbook::NATIONAL, &columns, lines.collect());
+        for component in Component::ALL {
+            let name = national::component(*component).in_language(self.0);
+            let titled = |text: app::text::Text| text.in_language(self.0).replace("{name}", name);
+            table.columns.extend([
+                format!("{name} ({})", component.points()),
+                titled(workbook::GOOD_OF),
+                titled(workbook::ALL_OF),
+            ]);
+        }
+        table
+    }
+
+    /// The indicators that `shown` has, week by week, the newest week first as on their pages.
+    pub(super) fn weeks(self, all: &[(Indicator, Vec<WeekPoint>)], shown: &LiveBoard) -> Table {
+        let columns =
+            [workbook::INDICATOR, weeks::ENDS, weeks::SO_FAR, workbook::GOOD_IN_WEEK, workbook::ALL_IN_WEEK];
+        let of = |(indicator, points): &(Indicator, Vec<WeekPoint>)| -> Vec<Vec<Cell>> {
+            let row = |week: &WeekPoint| {
+                vec![
+                    self.name(indicator),
+                    Cell::Text(week.ends.show()),
+                    value(indicator, week.so_far),
+                    Cell::Count(week.numerator),
+                    count(week.denominator),
+                ]
+            };
+            points.iter().rev().map(row).collect()
+        };
+        let is_shown = |(indicator, _): &&(Indicator, Vec<WeekPoint>)| {
+            shown.indicators.iter().any(|line| line.indicator.code == indicator.code)
+        };
+        self.table(workbook::WEEKS, &columns, all.iter().filter(is_shown).flat_map(of).collect())
+    }
+
+    /// Dissatisfied ratings that were looked into: of all, and of the agencies that `shown` has.
+    pub(super) fn disputes(self, board: &LiveBoard, shown: &LiveBoard) -> Table {
+        let columns = [progress::AGENCY, disputes::OPEN, workbook::STANDS, workbook::VOID];
+        let row = |name: Cell, totals: DisputeTotals| {
+            let counts = [totals.open, totals.stands, totals.void].map(Cell::Count);
+            std::iter::once(name).chain(counts).collect::<Vec<Cell>>()
+        };
+        let of = |agency: &AgencyFigures| {
+            let name = agency.name.in_language(self.0).to_owned();
+            (!agency.disputes.is_empty()).then(|| row(Cell::Text(name), agency.disputes))
+        };
+        let mut lines: Vec<Vec<Cell>> = shown.agencies.iter().filter_map(of).collect();
+        lines.push(row(self.say(workbook::ALL_AGENCIES), board.disputes));
+        self.table(workbook::DISPUTES, &columns, lines)
+    }
+
+    /// Ratings received at each counter.
+    pub(super) fn counters(self, board: &LiveBoard) -> Table {
+        let row = |of: &CounterRatings| vec![Cell::Text(of.counter.clone()), Cell::Count(of.ratings)];
+        let columns = [progress::COUNTER, workbook::RATINGS];
+        self.table(workbook::COUNTERS, &columns, board.counters.iter().map(row).collect())
+    }
+}
