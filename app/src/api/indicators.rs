@@ -12,31 +12,63 @@ use serde::{Deserialize, Serialize};
 use super::AppError;
 
 /// An indicator as a form sends it: figures as typed, in the unit that is chosen.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorForm {
     /// Empty for a new one.
     #[serde(default)]
-    code: String,
-    name_vi: String,
-    name_en: String,
-    unit: Unit,
+    pub code: String,
+    pub name_vi: String,
+    pub name_en: String,
+    pub unit: Unit,
     #[serde(default)]
-    numerator: Vec<Measure>,
+    pub numerator: Vec<Measure>,
     #[serde(default)]
-    denominator: Vec<Measure>,
-    direction: Direction,
+    pub denominator: Vec<Measure>,
+    pub direction: Direction,
     #[serde(default)]
-    target: String,
+    pub target: String,
     #[serde(default)]
-    min_sample: String,
+    pub min_sample: String,
     #[serde(default)]
-    baseline: String,
+    pub baseline: String,
     #[serde(default)]
-    baseline_label_vi: String,
+    pub baseline_label_vi: String,
     #[serde(default)]
-    baseline_label_en: String,
-    source_vi: String,
-    source_en: String,
+    pub baseline_label_en: String,
+    pub source_vi: String,
+    pub source_en: String,
+}
+
+impl Default for IndicatorForm {
+    /// The form of a new indicator as it begins.
+    fn default() -> Self {
+        let empty = String::new;
+        Self {
+            code: empty(),
+            name_vi: empty(),
+            name_en: empty(),
+            unit: Unit::Share,
+            numerator: Vec::new(),
+            denominator: Vec::new(),
+            direction: Direction::AtLeast,
+            target: empty(),
+            min_sample: "0".to_owned(),
+            baseline: empty(),
+            baseline_label_vi: empty(),
+            baseline_label_en: empty(),
+            source_vi: empty(),
+            source_en: empty(),
+        }
+    }
+}
+
+/// What was typed of an indicator and refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedIndicator {
+    /// The form and why it is to be changed, if it was that.
+    pub form: Option<(IndicatorForm, String)>,
+    /// Which one was to be withdrawn and why, if it was that.
+    pub withdrawal: Option<(String, String)>,
 }
 
 impl TryFrom<IndicatorForm> for Indicator {
@@ -80,6 +112,18 @@ pub async fn read_indicators() -> Result<IndicatorsPage, AppError> {
     caller.service.indicators_page(by).await.map_err(|why| caller.fail(&why))
 }
 
+/// What the reader typed into the form of an indicator, if it was refused on the way to this page.
+#[server(prefix = "/api", endpoint = "organise/indicators/typed")]
+pub async fn read_typed_indicator() -> Result<TypedIndicator, AppError> {
+    use crate::platform::draft;
+    let caller = crate::platform::request()?;
+    caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
+    Ok(TypedIndicator {
+        form: draft::typed(&caller, draft::INDICATOR).await,
+        withdrawal: draft::typed(&caller, draft::WITHDRAWAL).await,
+    })
+}
+
 /// Changes an indicator, or adds one if the form names none.
 #[server(prefix = "/api", endpoint = "organise/indicators/save")]
 pub async fn save_indicator(
@@ -88,16 +132,17 @@ pub async fn save_indicator(
     #[server(default)] seen: u32,
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
+    use crate::platform::draft;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    let indicator: Indicator =
-        form.try_into().map_err(|why| caller.fail(&service::Failure::<IndicatorRefused>::Refused(why)))?;
-    let saved = if indicator.code.is_empty() {
-        caller.service.add_indicator(by, indicator, reason).await
-    } else {
-        caller.service.change_indicator(by, indicator, seen, reason).await
+    let typed = (form.clone(), reason.clone());
+    let saved = match Indicator::try_from(form) {
+        Err(why) => Err(service::Failure::Refused(why)),
+        Ok(new) if new.code.is_empty() => caller.service.add_indicator(by, new, reason).await,
+        Ok(changed) => caller.service.change_indicator(by, changed, seen, reason).await,
     };
-    saved.map_err(|why| caller.fail(&why))?;
+    let saved = saved.map_err(|why| caller.fail(&why));
+    draft::settle(&caller, draft::INDICATOR, &typed, saved).await?;
     leptos_axum::redirect("/organise/indicators");
     Ok(())
 }
@@ -110,9 +155,13 @@ pub async fn withdraw_indicator(
     #[server(default)] seen: u32,
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
+    use crate::platform::draft;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.organiser().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    caller.service.withdraw_indicator(by, code, seen, reason).await.map_err(|why| caller.fail(&why))?;
+    let typed = (code.clone(), reason.clone());
+    let withdrawn = caller.service.withdraw_indicator(by, code, seen, reason).await;
+    let withdrawn = withdrawn.map_err(|why| caller.fail(&why));
+    draft::settle(&caller, draft::WITHDRAWAL, &typed, withdrawn).await?;
     leptos_axum::redirect("/organise/indicators");
     Ok(())
 }

@@ -12,7 +12,7 @@ pub use browser::{
 };
 #[cfg(feature = "ssr")]
 pub use server::{
-    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download,
+    BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download, draft,
     figures, form, is_plain, kept, now_ms, pause, policy, request, secret, session_store, status_of, steps,
     upload, viewer, watch_board, worker,
 };

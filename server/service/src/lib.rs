@@ -16,6 +16,7 @@ pub mod dispute;
 pub mod election;
 pub mod figure_note;
 mod files;
+mod form_draft;
 pub mod live;
 pub mod progress;
 pub mod question_bank;

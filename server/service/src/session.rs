@@ -122,6 +122,11 @@ impl SignedIn {
         self.staff.as_ref().map(|staff| Who { name: staff.name.clone(), roles: staff.roles.clone() })
     }
 
+    /// The staff account, whatever its roles. Errors: not signed in.
+    pub(crate) fn staff_account<R>(&self) -> Result<i64, Failure<R>> {
+        self.staff.as_ref().map(|staff| staff.account_id).ok_or(Failure::NotSignedIn)
+    }
+
     fn with_role<R>(&self, wanted: &[Role]) -> Result<i64, Failure<R>> {
         let staff = self.staff.as_ref().ok_or(Failure::NotSignedIn)?;
         if !wanted.iter().any(|role| staff.roles.contains(role)) {

@@ -13,6 +13,7 @@ pub mod contest;
 pub mod dispute;
 pub mod election;
 pub mod figure_note;
+pub mod form_draft;
 pub mod progress;
 pub mod rating;
 pub mod rehearsal;

@@ -212,6 +212,7 @@ const READS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/election/trustees", &[ELECTION]),
     ("/api/organise/elections", &[]),
     ("/api/organise/indicators", &[]),
+    ("/api/organise/indicators/typed", &[]),
     ("/api/organise/roll", &[ELECTION]),
     ("/api/organise/roll/waiting", &[ELECTION]),
     ("/api/organise/staff", &[]),

@@ -6,7 +6,10 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    api::indicators::{SaveIndicator, WithdrawIndicator, read_indicators},
+    api::indicators::{
+        IndicatorForm, SaveIndicator, TypedIndicator, WithdrawIndicator, read_indicators,
+        read_typed_indicator,
+    },
     components::{CsrfField, Problem, loaded, use_viewer},
     pages::{indicator_changes, progress::bound},
     text::{Text, campaign, format, indicators as words, organise, progress, t},
@@ -30,12 +33,17 @@ pub fn list() -> AnyView {
 /// The form of a new indicator.
 pub fn create() -> AnyView {
     let action = ServerAction::<SaveIndicator>::new();
+    let typed = Resource::new(|| (), |()| read_typed_indicator());
+    let show = |typed: TypedIndicator| {
+        let (new, why) = typed.form.filter(|(form, _)| form.code.is_empty()).unwrap_or_default();
+        form(&new, 0, why)
+    };
     view! {
         <Title text=t(words::ADD) />
         <div class="narrow stack">
             <h1>{t(words::ADD)}</h1>
             <Problem action />
-            {form(None)}
+            {loaded(typed, show)}
             <p><a href="/organise/indicators">{t(words::ALL)}</a></p>
         </div>
     }
@@ -48,13 +56,24 @@ pub fn change() -> AnyView {
     let code = move || params.read().get("code").unwrap_or_default();
     let read = async |code: String| {
         let page = read_indicators().await?;
-        Ok(page.indicators.into_iter().find(|one| one.indicator.code == code))
+        let found = page.indicators.into_iter().find(|one| one.indicator.code == code);
+        Ok((found, read_typed_indicator().await?))
     };
     let indicator = Resource::new(code, read);
     let save = ServerAction::<SaveIndicator>::new();
     let withdraw = ServerAction::<WithdrawIndicator>::new();
-    let show = |found: Option<IndicatorInForce>| match found {
-        Some(one) => view! { {form(Some(&one))} {withdrawing(&one)} }.into_any(),
+    let show = |(found, typed): (Option<IndicatorInForce>, TypedIndicator)| match found {
+        Some(one) => {
+            let code = &one.indicator.code;
+            let changed = typed.form.filter(|(form, _)| form.code == *code);
+            let (with, why_changed) = changed.unwrap_or_else(|| (filled(&one.indicator), String::new()));
+            let why = typed.withdrawal.filter(|(withdrawn, _)| withdrawn == code).map(|(_, why)| why);
+            view! {
+                {form(&with, one.version, why_changed)}
+                {withdrawing(&one, why)}
+            }
+            .into_any()
+        }
         None => view! { <crate::pages::NotFound /> }.into_any(),
     };
     view! {
@@ -104,38 +123,51 @@ fn table(page: IndicatorsPage) -> AnyView {
     .into_any()
 }
 
-fn form(one: Option<&IndicatorInForce>) -> AnyView {
-    let indicator = one.map(|one| &one.indicator);
-    let of = |half: fn(&Indicator) -> String| indicator.map(half);
-    let figure = |value: Option<i64>| {
-        let unit = indicator.map_or(Unit::Count, |indicator| indicator.unit);
-        value.map(|value| typed(unit, value))
-    };
-    let target = figure(indicator.and_then(|indicator| indicator.target));
-    let earlier = indicator.and_then(|indicator| indicator.baseline.as_ref());
-    let baseline = figure(earlier.map(|earlier| earlier.value));
-    let label = |half: fn(&domain::Bilingual) -> &String| earlier.map(|earlier| half(&earlier.label).clone());
-    let min_sample = of(|indicator| indicator.min_sample.to_string()).unwrap_or_else(|| "0".to_owned());
+/// The form of an indicator as it stands.
+fn filled(indicator: &Indicator) -> IndicatorForm {
+    let figure = |value: Option<i64>| value.map(|value| typed(indicator.unit, value)).unwrap_or_default();
+    let earlier = indicator.baseline.as_ref();
+    let label = earlier.map(|earlier| earlier.label.clone()).unwrap_or_default();
+    IndicatorForm {
+        code: indicator.code.clone(),
+        name_vi: indicator.name.vi.clone(),
+        name_en: indicator.name.en.clone(),
+        unit: indicator.unit,
+        numerator: indicator.numerator.clone(),
+        denominator: indicator.denominator.clone(),
+        direction: indicator.direction,
+        target: figure(indicator.target),
+        min_sample: indicator.min_sample.to_string(),
+        baseline: figure(earlier.map(|earlier| earlier.value)),
+        baseline_label_vi: label.vi,
+        baseline_label_en: label.en,
+        source_vi: indicator.source.vi.clone(),
+        source_en: indicator.source.en.clone(),
+    }
+}
+
+/// The form with what stands in it; `seen` is the version that is changed, 0 for a new one.
+fn form(with: &IndicatorForm, seen: u32, why: String) -> AnyView {
     view! {
         <form method="post" action="/api/organise/indicators/save" class="form">
             <CsrfField />
-            <input type="hidden" name="form[code]" value=of(|indicator| indicator.code.clone()) />
-            <input type="hidden" name="seen" value=one.map_or(0, |one| one.version).to_string() />
-            {line("name_vi", words::NAME_VI, of(|indicator| indicator.name.vi.clone()), true)}
-            {line("name_en", words::NAME_EN, of(|indicator| indicator.name.en.clone()), true)}
-            {choice("unit", words::UNIT, Unit::ALL, |unit| (unit.name(), words::unit(unit)), indicator.map(|one| one.unit))}
-            {measures("numerator", words::NUMERATOR, words::NUMERATOR_HINT, indicator.map(|one| &one.numerator[..]))}
-            {measures("denominator", words::DENOMINATOR, words::DENOMINATOR_HINT, indicator.map(|one| &one.denominator[..]))}
-            {choice("direction", words::DIRECTION, Direction::ALL, |way| (way.name(), words::direction(way)), indicator.map(|one| one.direction))}
-            {line("target", words::TARGET, target, false)}
+            <input type="hidden" name="form[code]" value=with.code.clone() />
+            <input type="hidden" name="seen" value=seen.to_string() />
+            {line("name_vi", words::NAME_VI, &with.name_vi, true)}
+            {line("name_en", words::NAME_EN, &with.name_en, true)}
+            {choice("unit", words::UNIT, Unit::ALL, |unit| (unit.name(), words::unit(unit)), with.unit)}
+            {measures("numerator", words::NUMERATOR, words::NUMERATOR_HINT, &with.numerator)}
+            {measures("denominator", words::DENOMINATOR, words::DENOMINATOR_HINT, &with.denominator)}
+            {choice("direction", words::DIRECTION, Direction::ALL, |way| (way.name(), words::direction(way)), with.direction)}
+            {line("target", words::TARGET, &with.target, false)}
             <p class="hint">{t(words::FIGURE_HINT)}</p>
-            {line("min_sample", words::MIN_SAMPLE, Some(min_sample), true)}
-            {line("baseline", words::BASELINE, baseline, false)}
-            {line("baseline_label_vi", words::BASELINE_VI, label(|label| &label.vi), false)}
-            {line("baseline_label_en", words::BASELINE_EN, label(|label| &label.en), false)}
-            {line("source_vi", words::SOURCE_VI, of(|indicator| indicator.source.vi.clone()), true)}
-            {line("source_en", words::SOURCE_EN, of(|indicator| indicator.source.en.clone()), true)}
-            {reason("reason")}
+            {line("min_sample", words::MIN_SAMPLE, &with.min_sample, true)}
+            {line("baseline", words::BASELINE, &with.baseline, false)}
+            {line("baseline_label_vi", words::BASELINE_VI, &with.baseline_label_vi, false)}
+            {line("baseline_label_en", words::BASELINE_EN, &with.baseline_label_en, false)}
+            {line("source_vi", words::SOURCE_VI, &with.source_vi, true)}
+            {line("source_en", words::SOURCE_EN, &with.source_en, true)}
+            {reason("reason", why)}
             <div class="button-row">
                 <button class="button button--primary">{t(words::SAVE)}</button>
             </div>
@@ -152,7 +184,8 @@ fn typed(unit: Unit, value: i64) -> String {
     }
 }
 
-fn line(field: &'static str, label: Text, value: Option<String>, is_needed: bool) -> AnyView {
+fn line(field: &'static str, label: Text, value: &str, is_needed: bool) -> AnyView {
+    let value = value.to_owned();
     view! {
         <div class="field">
             <label for=field>{t(label)}</label>
@@ -167,11 +200,11 @@ fn choice<T: Copy + PartialEq>(
     label: Text,
     all: &'static [T],
     named: fn(T) -> (&'static str, Text),
-    chosen: Option<T>,
+    chosen: T,
 ) -> AnyView {
     let option = |one: &T| {
         let (name, text) = named(*one);
-        view! { <option value=name selected=chosen == Some(*one)>{t(text)}</option> }
+        view! { <option value=name selected=chosen == *one>{t(text)}</option> }
     };
     view! {
         <div class="field">
@@ -182,11 +215,11 @@ fn choice<T: Copy + PartialEq>(
     .into_any()
 }
 
-fn measures(field: &'static str, legend: Text, hint: Text, chosen: Option<&[Measure]>) -> AnyView {
+fn measures(field: &'static str, legend: Text, hint: Text, chosen: &[Measure]) -> AnyView {
     let hint_id = format!("{field}-hint");
     let described = hint_id.clone();
     let option = |measure: &Measure| {
-        let checked = chosen.is_some_and(|chosen| chosen.contains(measure));
+        let checked = chosen.contains(measure);
         view! {
             <label class="check-line">
                 <input type="checkbox" name=format!("form[{field}][]") value=measure.name() checked=checked />
@@ -204,32 +237,34 @@ fn measures(field: &'static str, legend: Text, hint: Text, chosen: Option<&[Meas
     .into_any()
 }
 
-fn reason(id: &'static str) -> AnyView {
+fn reason(id: &'static str, why: String) -> AnyView {
     let hint_id = format!("{id}-hint");
     let described = hint_id.clone();
     view! {
         <div class="field">
             <label for=id>{t(words::REASON)}</label>
             <p class="hint" id=hint_id>{t(words::REASON_HINT)}</p>
-            <input id=id name="reason" maxlength="300" required aria-describedby=described />
+            <input id=id name="reason" maxlength="300" required value=why aria-describedby=described />
         </div>
     }
     .into_any()
 }
 
-fn withdrawing(one: &IndicatorInForce) -> AnyView {
+/// Withdraws it; open where that was refused just now, with the reason that was typed.
+fn withdrawing(one: &IndicatorInForce, why: Option<String>) -> AnyView {
     if one.is_standard {
         return view! { <p class="notice notice--info">{t(words::IS_STANDARD)}</p> }.into_any();
     }
+    let is_open = why.is_some();
     view! {
-        <details class="card">
+        <details class="card" open=is_open>
             <summary>{t(words::WITHDRAW)}</summary>
             <form method="post" action="/api/organise/indicators/withdraw" class="form">
                 <CsrfField />
                 <input type="hidden" name="code" value=one.indicator.code.clone() />
                 <input type="hidden" name="seen" value=one.version.to_string() />
                 <p>{t(words::WITHDRAW_NOTE)}</p>
-                {reason("withdraw-reason")}
+                {reason("withdraw-reason", why.unwrap_or_default())}
                 <div class="button-row">
                     <button class="button">{t(words::WITHDRAW)}</button>
                 </div>

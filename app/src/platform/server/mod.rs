@@ -5,6 +5,7 @@ pub mod contest;
 pub mod cookies;
 pub mod device;
 pub mod download;
+pub mod draft;
 pub mod figures;
 pub mod kept;
 mod live;
