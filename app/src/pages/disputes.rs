@@ -1,7 +1,7 @@
 //! Dissatisfied ratings: agencies state what happened, organisers decide whether they count.
 
 use domain::{
-    progress::{Dispute, DisputeState, DisputeStatement, DisputesPage, MAX_DISPUTE_TEXT},
+    progress::{Dispute, DisputeList, DisputeState, DisputeStatement, MAX_DISPUTE_TEXT},
     time::show_minute,
 };
 use leptos::prelude::*;
@@ -9,14 +9,21 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::dispute::{DecideDispute, StateInDispute, read_disputes},
-    components::{CsrfField, Problem, loaded, use_viewer},
-    text::{Text, disputes as words, fill, progress, t},
+    api::dispute::{DecideDispute, DisputesStart, StateInDispute, read_disputes},
+    components::{CsrfField, Problem, in_text_area, loaded, use_viewer},
+    text::{Text, disputes as words, fill, format, progress, t},
 };
+
+/// Parts of the address: after which rating each list goes on.
+const OPEN_AFTER: &str = "open_after";
+const DECIDED_AFTER: &str = "decided_after";
 
 /// The page, for organisers and coordinators.
 pub fn disputes() -> AnyView {
-    let page = Resource::new(|| (), |()| read_disputes());
+    let query = use_query_map();
+    let number = move |name| query.read().get(name).and_then(|number| number.parse().ok());
+    let from = move || (number(OPEN_AFTER), number(DECIDED_AFTER));
+    let page = Resource::new(from, |(open, decided)| read_disputes(open, decided));
     let (stating, deciding) = (ServerAction::<StateInDispute>::new(), ServerAction::<DecideDispute>::new());
     view! {
         <Title text=t(words::TITLE) />
@@ -43,34 +50,68 @@ fn done() -> Option<AnyView> {
     Some(view! { <p class="notice notice--good" role="status">{text}</p> }.into_any())
 }
 
-fn show(page: DisputesPage) -> AnyView {
-    let decides = page.decides;
+fn show(start: DisputesStart) -> AnyView {
+    let DisputesStart { page, typed } = start;
+    let (decides, totals) = (page.decides, page.totals);
     let lead = if decides { words::LEAD_ORGANISER } else { words::LEAD_COORDINATOR };
-    let open = match page.open.is_empty() {
-        true => view! { <p>{t(words::NONE)}</p> }.into_any(),
-        false => page.open.into_iter().map(|dispute| one(dispute, Some(decides))).collect_view().into_any(),
+    let none = match (page.open.shown.is_empty(), totals.open) {
+        (true, 0) => Some(words::NONE),
+        (true, _) => Some(words::NONE_FURTHER),
+        (false, _) => None,
     };
-    let decided = (!page.decided.is_empty()).then(|| {
+    let (open_turn, decided_turn) = (turn(&page.open, OPEN_AFTER), turn(&page.decided, DECIDED_AFTER));
+    let open = page.open.shown.into_iter().map(|dispute| {
+        let typed = typed.as_ref().filter(|typed| typed.rating == dispute.rating_id);
+        one(dispute, Some((decides, typed.map(|typed| typed.text.clone()).unwrap_or_default())))
+    });
+    let all_decided = totals.stands + totals.void;
+    let decided = (all_decided > 0).then(|| {
         view! {
             <section class="stack">
-                <h2>{t(words::DECIDED)}</h2>
-                {page.decided.into_iter().map(|dispute| one(dispute, None)).collect_view()}
+                <h2>{counted(words::DECIDED, all_decided)}</h2>
+                {page.decided.shown.into_iter().map(|dispute| one(dispute, None)).collect_view()}
+                {decided_turn}
             </section>
         }
     });
     view! {
         <p class="lead">{t(lead)}</p>
         <section class="stack">
-            <h2>{t(words::OPEN)}</h2>
-            {open}
+            <h2>{counted(words::OPEN, totals.open)}</h2>
+            {none.map(|none| view! { <p>{t(none)}</p> })}
+            {open.collect_view()}
+            {open_turn}
         </section>
         {decided}
     }
     .into_any()
 }
 
-/// A dispute; `decides` says what its reader may do about it, if anything.
-fn one(dispute: Dispute, decides: Option<bool>) -> AnyView {
+/// A heading with how many there are.
+fn counted(heading: Text, count: i64) -> String {
+    format!("{} ({})", t(heading), format::integer(count))
+}
+
+/// The ways from this part of a list to its next part and to its beginning; the other list stays where it is.
+fn turn(list: &DisputeList, after: &'static str) -> Option<AnyView> {
+    let query = use_query_map().get_untracked();
+    let address = |goes_on: Option<i64>| {
+        let other = if after == OPEN_AFTER { DECIDED_AFTER } else { OPEN_AFTER };
+        let number = |name: &str| query.get(name).and_then(|number| number.parse::<i64>().ok());
+        let parts = [(other, number(other)), (after, goes_on)];
+        let parts: Vec<String> =
+            parts.iter().filter_map(|(name, number)| Some(format!("{name}={}", (*number)?))).collect();
+        format!("/disputes?{}", parts.join("&"))
+    };
+    let next = list.shown.last().filter(|_| list.has_more).map(|last| {
+        view! { <a href=address(Some(last.rating_id))>{t(words::NEXT)}</a> }
+    });
+    let first = query.get(after).map(|_| view! { <a href=address(None)>{t(words::FIRST)}</a> });
+    (next.is_some() || first.is_some()).then(|| view! { <p class="row">{first} {next}</p> }.into_any())
+}
+
+/// A dispute; `form` says whether its reader decides or states, and what was typed last, if it is open.
+fn one(dispute: Dispute, form: Option<(bool, String)>) -> AnyView {
     let when = show_minute(dispute.rated_at_ms);
     let title = fill(words::ONE, &[("counter", &dispute.counter), ("when", &when)]);
     let agency = dispute.agency.in_language(use_viewer().language);
@@ -101,7 +142,7 @@ fn one(dispute: Dispute, decides: Option<bool>) -> AnyView {
             {silent}
             {dispute.statements.into_iter().map(statement).collect_view()}
             {decision}
-            {decides.map(|decides| form(dispute.rating_id, decides))}
+            {form.map(|(decides, typed)| self::form(dispute.rating_id, decides, typed))}
         </article>
     }
     .into_any()
@@ -118,7 +159,7 @@ fn statement(statement: DisputeStatement) -> AnyView {
     .into_any()
 }
 
-fn form(rating_id: i64, decides: bool) -> AnyView {
+fn form(rating_id: i64, decides: bool, typed: String) -> AnyView {
     let id = format!("dispute-{rating_id}");
     let hint = format!("{id}-hint");
     let field = |label: Text| {
@@ -133,7 +174,9 @@ fn form(rating_id: i64, decides: bool) -> AnyView {
                     required
                     maxlength=MAX_DISPUTE_TEXT.to_string()
                     aria-describedby=hint.clone()
-                ></textarea>
+                >
+                    {in_text_area(&typed)}
+                </textarea>
             </div>
         }
     };

@@ -27,6 +27,15 @@ pub const OPEN: Text = Text::new("Đang xem xét", "Being looked into");
 pub const DECIDED: Text = Text::new("Đã có kết quả", "Decided");
 /// None is open.
 pub const NONE: Text = Text::new("Không có đánh giá nào đang xem xét.", "No rating is being looked into.");
+/// None is open on this part of the list.
+pub const NONE_FURTHER: Text = Text::new(
+    "Không còn đánh giá nào ở phần này của danh sách.",
+    "No rating is left on this part of the list.",
+);
+/// Goes on in the list.
+pub const NEXT: Text = Text::new("Xem tiếp", "Further ones");
+/// Goes back to the beginning of the list.
+pub const FIRST: Text = Text::new("Về đầu danh sách", "Back to the beginning of the list");
 /// Heading of one.
 pub const ONE: Text = Text::new("Quầy {counter} · {when}", "Counter {counter} · {when}");
 /// Whose it is.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use domain::{
     Bilingual,
     progress::{
-        Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage, FactSource,
-        Measure, StatedAs, decided, dispute_text,
+        Dispute, DisputeList, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage,
+        FactSource, Measure, StatedAs, decided, dispute_text,
     },
     time::Day,
 };
@@ -21,9 +21,17 @@ use crate::{
     core::{Failure, FigureKeeper, Organiser, Service},
 };
 
-/// Disputes on the page: open ones, and decided ones.
-const OPEN: i64 = 200;
-const DECIDED: i64 = 50;
+/// Disputes of each list on one page.
+pub const PAGE: usize = 20;
+
+/// From where on the lists of the page are shown: after which ratings.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DisputesFrom {
+    /// Open ones; none from the oldest on.
+    pub open_after: Option<i64>,
+    /// Decided ones; none from the newest on.
+    pub decided_after: Option<i64>,
+}
 
 type Refused = Failure<DisputeRefused>;
 
@@ -31,7 +39,7 @@ impl Service {
     /// The disputes: to organisers all, to a coordinator those of the own agency.
     ///
     /// Errors: not permitted for a coordinator without an agency, not found while there is no campaign.
-    pub async fn disputes_page(&self, by: FigureKeeper) -> Result<DisputesPage, Failure> {
+    pub async fn disputes_page(&self, by: FigureKeeper, from: DisputesFrom) -> Result<DisputesPage, Failure> {
         let mut tx = self.db.read().await?;
         let campaign = campaign::current(&mut tx).await?;
         let agency_id = own_agency(&mut tx, by).await?.unwrap_or(0);
@@ -40,20 +48,18 @@ impl Service {
             .into_iter()
             .map(|agency| (agency.id, Bilingual::new(agency.name_vi, agency.name_en)))
             .collect();
-        let mut said: HashMap<i64, Vec<DisputeStatement>> = HashMap::new();
-        for row in store::dispute::statements(&mut tx, campaign.id, agency_id).await? {
-            let statement = DisputeStatement { text: row.text, by: row.stated_by, at_ms: row.stated_at };
-            said.entry(row.rating_id).or_default().push(statement);
+        let mut totals = DisputeTotals::default();
+        for (agency, counts) in self::totals(&store::dispute::counts(&mut tx, campaign.id).await?)? {
+            if agency_id == 0 || agency_id == agency {
+                totals.add(counts);
+            }
         }
-        let open = store::dispute::list(&mut tx, campaign.id, agency_id, true, OPEN).await?;
-        let over = store::dispute::list(&mut tx, campaign.id, agency_id, false, DECIDED).await?;
-        let mut shown = |rows: Vec<DisputeRow>| -> Result<Vec<Dispute>, StoreError> {
-            rows.into_iter().map(|row| dispute(row, &names, &mut said)).collect()
-        };
+        let of = (campaign.id, agency_id);
         Ok(DisputesPage {
             decides: by.role == StatedAs::Organiser,
-            open: shown(open)?,
-            decided: shown(over)?,
+            totals,
+            open: list(&mut tx, of, true, from.open_after, &names).await?,
+            decided: list(&mut tx, of, false, from.decided_after, &names).await?,
         })
     }
 
@@ -108,6 +114,32 @@ pub(crate) fn totals(rows: &[CountRow]) -> Result<HashMap<i64, DisputeTotals>, S
         }
     }
     Ok(totals)
+}
+
+/// One page of the open or of the decided disputes of a campaign and an agency, or of all agencies.
+async fn list(
+    tx: &mut Tx,
+    (campaign_id, agency_id): (i64, i64),
+    open: bool,
+    after: Option<i64>,
+    names: &HashMap<i64, Bilingual>,
+) -> Result<DisputeList, Failure> {
+    // One more than is shown tells whether more follow.
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut rows = store::dispute::list(tx, campaign_id, agency_id, open, after, most).await?;
+    let has_more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let ids = || rows.iter().map(|row| row.rating_id);
+    let mut said: HashMap<i64, Vec<DisputeStatement>> = HashMap::new();
+    if let (Some(first), Some(last)) = (ids().min(), ids().max()) {
+        for row in store::dispute::statements(tx, campaign_id, agency_id, open, (first, last)).await? {
+            let statement = DisputeStatement { text: row.text, by: row.stated_by, at_ms: row.stated_at };
+            said.entry(row.rating_id).or_default().push(statement);
+        }
+    }
+    let shown: Result<Vec<Dispute>, StoreError> =
+        rows.into_iter().map(|row| dispute(row, names, &mut said)).collect();
+    Ok(DisputeList { shown: shown?, has_more })
 }
 
 /// The only agency whose disputes one sees; none where one sees all.

@@ -93,14 +93,18 @@ pub async fn find(tx: &mut Tx, rating_id: i64) -> Result<Option<DisputeRow>, Sto
 }
 
 /// Open disputes, oldest first, or decided ones, newest first; of one agency unless `agency_id` is 0.
+///
+/// Those that come after the rating `after`, or from the beginning.
 pub async fn list(
     tx: &mut Tx,
     campaign_id: i64,
     agency_id: i64,
     open: bool,
+    after: Option<i64>,
     limit: i64,
 ) -> Result<Vec<DisputeRow>, StoreError> {
-    let (state, order) = if open { ("=", "ASC") } else { ("<>", "DESC") };
+    let (state, order, later) = if open { ("=", "ASC", ">") } else { ("<>", "DESC", "<") };
+    let after = after.unwrap_or(if open { i64::MIN } else { i64::MAX });
     let sql = format!(
         "SELECT d.rating_id, d.campaign_id, d.agency_id, c.code AS counter_code, r.officer_id,
                 o.full_name AS officer_name, r.reason AS rating_reason, r.words, r.rated_at, d.state, d.reason,
@@ -111,30 +115,36 @@ pub async fn list(
          JOIN officer o ON o.id = r.officer_id
          LEFT JOIN staff_account s ON s.id = d.decided_by
          WHERE d.campaign_id = $1 AND (d.agency_id = $2 OR $2 = 0) AND d.state {state} 'open'
-         ORDER BY d.rating_id {order} LIMIT $3",
+           AND d.rating_id {later} $3
+         ORDER BY d.rating_id {order} LIMIT $4",
     );
     crate::core::fetch_rows!(tx, DisputeRow, sql, |query| {
-        query = query.bind(campaign_id).bind(agency_id).bind(limit);
+        query = query.bind(campaign_id).bind(agency_id).bind(after).bind(limit);
     })
 }
 
-/// What is said about the disputes of the campaign, oldest first; of one agency unless `agency_id` is 0.
+/// What is said about the open or the decided disputes from one rating to another, oldest first; of one agency
+/// unless `agency_id` is 0. Those of one page of [`list`] are all that lie between its ends.
 pub async fn statements(
     tx: &mut Tx,
     campaign_id: i64,
     agency_id: i64,
+    open: bool,
+    (first, last): (i64, i64),
 ) -> Result<Vec<StatementRow>, StoreError> {
-    fetch_all!(
-        tx,
-        StatementRow,
+    let state = if open { "=" } else { "<>" };
+    let sql = format!(
         "SELECT t.rating_id, t.text, t.stated_by AS stated_by_id, s.display_name AS stated_by, t.stated_at
          FROM dispute_statement t
          JOIN rating_dispute d ON d.rating_id = t.rating_id
          JOIN staff_account s ON s.id = t.stated_by
-         WHERE d.campaign_id = $1 AND (d.agency_id = $2 OR $2 = 0) ORDER BY t.id",
-        campaign_id,
-        agency_id,
-    )
+         WHERE d.campaign_id = $1 AND (d.agency_id = $2 OR $2 = 0) AND d.state {state} 'open'
+           AND t.rating_id BETWEEN $3 AND $4
+         ORDER BY t.id",
+    );
+    crate::core::fetch_rows!(tx, StatementRow, sql, |query| {
+        query = query.bind(campaign_id).bind(agency_id).bind(first).bind(last);
+    })
 }
 
 /// Who has spoken for the agency about a rating.

@@ -73,18 +73,32 @@ async fn a_dispute_is_stated_often_and_decided_once() {
         assert_eq!(decision, ("void", Some("Có biên bản"), Some("Đầu mối"), Some(9)));
         assert_eq!((row.words.as_deref(), row.counter_code.as_str()), (Some("Chờ lâu"), "Q01"));
         assert_eq!(dispute::find(&mut tx, 0).await.unwrap(), None);
-        let said = dispute::statements(&mut tx, campaign, 0).await.unwrap();
-        let said: Vec<_> = said.iter().map(|row| (row.rating_id, row.text.as_str())).collect();
-        assert_eq!(said, [(first, "Hệ thống dừng"), (first, "Kèm biên bản")]);
-        assert!(dispute::statements(&mut tx, campaign, agency + 1).await.unwrap().is_empty());
+        let said = async |tx: &mut Tx, agency: i64, open: bool, from: i64| -> Vec<(i64, String)> {
+            let rows = dispute::statements(tx, campaign, agency, open, (from, i64::MAX)).await.unwrap();
+            rows.into_iter().map(|row| (row.rating_id, row.text)).collect()
+        };
+        let both = [(first, "Hệ thống dừng".to_owned()), (first, "Kèm biên bản".to_owned())];
+        assert_eq!(said(&mut tx, 0, false, first).await, both);
+        assert_eq!(said(&mut tx, agency, false, first).await, both);
+        for (agency, open, from) in [(0, true, first), (0, false, first + 1), (agency + 1, false, first)] {
+            assert!(said(&mut tx, agency, open, from).await.is_empty());
+        }
         assert_eq!(dispute::speakers(&mut tx, first).await.unwrap(), [account, account]);
         let ids = async |tx: &mut Tx, agency: i64, open: bool| -> Vec<i64> {
-            let rows = dispute::list(tx, campaign, agency, open, 9).await.unwrap();
+            let rows = dispute::list(tx, campaign, agency, open, None, 9).await.unwrap();
             rows.into_iter().map(|row| row.rating_id).collect()
         };
         assert_eq!(ids(&mut tx, 0, true).await, [ratings[2]]);
         assert_eq!(ids(&mut tx, agency, false).await, [second, first]);
         assert!(ids(&mut tx, agency + 1, false).await.is_empty());
+        let page = async |tx: &mut Tx, open: bool, after: i64| -> Vec<i64> {
+            let rows = dispute::list(tx, campaign, 0, open, Some(after), 1).await.unwrap();
+            rows.into_iter().map(|row| row.rating_id).collect()
+        };
+        assert_eq!(page(&mut tx, false, i64::MAX).await, [second]);
+        assert_eq!(page(&mut tx, false, second).await, [first]);
+        assert!(page(&mut tx, false, first).await.is_empty());
+        assert!(page(&mut tx, true, ratings[2]).await.is_empty());
         let counts = dispute::counts(&mut tx, campaign).await.unwrap();
         let counts: Vec<_> = counts.iter().map(|row| (row.state.as_str(), row.disputes)).collect();
         assert_eq!(counts, [("open", 1), ("stands", 1), ("void", 1)]);

@@ -19,4 +19,5 @@ mod support;
 mod telemetry;
 mod transport;
 mod trend;
+mod typed;
 mod workbook;

@@ -93,10 +93,21 @@ pub struct Dispute {
 pub struct DisputesPage {
     /// Whether the reader decides; otherwise the reader states.
     pub decides: bool,
+    /// How many there are of those that the reader may see.
+    pub totals: DisputeTotals,
     /// Those that are not decided, oldest first.
-    pub open: Vec<Dispute>,
+    pub open: DisputeList,
     /// The others, newest first.
-    pub decided: Vec<Dispute>,
+    pub decided: DisputeList,
+}
+
+/// A part of a list of disputes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeList {
+    /// What is shown.
+    pub shown: Vec<Dispute>,
+    /// Whether more follow.
+    pub has_more: bool,
 }
 
 /// Why a statement or a decision is not taken; nothing was stored.

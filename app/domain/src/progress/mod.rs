@@ -33,7 +33,7 @@ pub use case_event::{
 };
 pub use delta::{BoardDelta, Edition};
 pub use dispute::{
-    Dispute, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage,
+    Dispute, DisputeList, DisputeRefused, DisputeState, DisputeStatement, DisputeTotals, DisputesPage,
     MAX_DISPUTE_TEXT, decided, dispute_text,
 };
 pub use drill_down::{FactLine, FactsPage};

@@ -1,7 +1,11 @@
 //! A dissatisfied rating is looked into: stated by the agency, decided by an organiser, never deleted.
 
 use domain::progress::{DisputeRefused, DisputeState, DisputeTotals, RatingLevel, RatingReason};
-use service::{Failure, Service, rating::Rating};
+use service::{
+    Failure, Service,
+    dispute::{DisputesFrom, PAGE},
+    rating::Rating,
+};
 use store::progress::{day_totals, recount_days};
 use testkit::on_both;
 
@@ -24,11 +28,11 @@ async fn a_rating_that_does_not_count_is_taken_back_and_stays() {
         rate(&service, RatingLevel::Dissatisfied).await;
         let (keeper, decider) =
             (coordinator.figure_keeper::<()>().unwrap(), organiser.organiser::<()>().unwrap());
-        let page = service.disputes_page(keeper).await.unwrap();
+        let page = service.disputes_page(keeper, DisputesFrom::default()).await.unwrap();
         assert!(!page.decides);
-        let ids: Vec<i64> = page.open.iter().map(|dispute| dispute.rating_id).collect();
+        let ids: Vec<i64> = page.open.shown.iter().map(|dispute| dispute.rating_id).collect();
         let [first, second] = ids[..] else { panic!("{page:?}") };
-        assert_eq!(page.open[0].reason, Some(RatingReason::Time));
+        assert_eq!(page.open.shown[0].reason, Some(RatingReason::Time));
         service.state_in_dispute(keeper, first, " Mất điện từ 8 giờ ").await.unwrap();
         service.state_in_dispute(keeper, first, "Kèm biên bản").await.unwrap();
         for (text, why) in [(" ", DisputeRefused::NoText), (&"x".repeat(1001), DisputeRefused::LongText)] {
@@ -52,9 +56,12 @@ async fn a_rating_that_does_not_count_is_taken_back_and_stays() {
         assert_eq!(days, recount_days(&mut tx, campaign).await.unwrap());
         drop(tx);
         // Statements and reasons stay readable to those concerned; the public sees numbers.
-        let page = service.disputes_page(organiser.figure_keeper::<()>().unwrap()).await.unwrap();
-        assert!(page.decides && page.open.is_empty());
-        let decided = page.decided.iter().find(|dispute| dispute.rating_id == first).unwrap();
+        let page = service
+            .disputes_page(organiser.figure_keeper::<()>().unwrap(), DisputesFrom::default())
+            .await
+            .unwrap();
+        assert!(page.decides && page.open.shown.is_empty());
+        let decided = page.decided.shown.iter().find(|dispute| dispute.rating_id == first).unwrap();
         let said: Vec<&str> = decided.statements.iter().map(|said| said.text.as_str()).collect();
         assert_eq!(said, ["Mất điện từ 8 giờ", "Kèm biên bản"]);
         assert_eq!(decided.decision.as_ref().unwrap().text, "Có biên bản mất điện");
@@ -75,9 +82,12 @@ async fn an_agency_sees_and_states_its_own_and_decides_nothing() {
         // Another agency's counter.
         service.rate(rating(&service, RatingLevel::Dissatisfied)).await.unwrap();
         let keeper = coordinator.figure_keeper::<()>().unwrap();
-        assert!(service.disputes_page(keeper).await.unwrap().open.is_empty());
-        let all = service.disputes_page(organiser.figure_keeper::<()>().unwrap()).await.unwrap();
-        let foreign = all.open[0].rating_id;
+        assert!(service.disputes_page(keeper, DisputesFrom::default()).await.unwrap().open.shown.is_empty());
+        let all = service
+            .disputes_page(organiser.figure_keeper::<()>().unwrap(), DisputesFrom::default())
+            .await
+            .unwrap();
+        let foreign = all.open.shown[0].rating_id;
         let refused = service.state_in_dispute(keeper, foreign, "Không phải của tôi").await;
         assert!(matches!(refused, Err(Failure::NotFound)));
         assert!(coordinator.organiser::<()>().is_err());
@@ -88,6 +98,53 @@ async fn an_agency_sees_and_states_its_own_and_decides_nothing() {
         service.state_in_dispute(by, foreign, "Tôi có mặt lúc đó").await.unwrap();
         let own = service.decide_dispute(organiser.organiser::<()>().unwrap(), foreign, false, "x").await;
         assert!(matches!(own, Err(Failure::Refused(DisputeRefused::Own))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_disputes_are_read_page_by_page_and_none_is_lost() {
+    on_both(async |db| {
+        let (service, clock, organiser, coordinator) = site(&db).await;
+        let all = PAGE * 2 + 3;
+        for _ in 0..all {
+            rate(&service, RatingLevel::Dissatisfied).await;
+            clock.advance(10 * 60 * 1000);
+        }
+        let (keeper, decider) =
+            (coordinator.figure_keeper::<()>().unwrap(), organiser.organiser::<()>().unwrap());
+        let first = service.disputes_page(keeper, DisputesFrom::default()).await.unwrap();
+        let said_of = first.open.shown[1].rating_id;
+        service.state_in_dispute(keeper, said_of, "Mất điện").await.unwrap();
+        let (mut seen, mut lengths, mut from) = (Vec::new(), Vec::new(), DisputesFrom::default());
+        loop {
+            let page = service.disputes_page(keeper, from).await.unwrap();
+            assert_eq!(page.totals.open, i64::try_from(all).unwrap());
+            // What is said stands with its own rating on its own page.
+            for dispute in &page.open.shown {
+                assert_eq!(dispute.statements.len(), usize::from(dispute.rating_id == said_of));
+            }
+            lengths.push(page.open.shown.len());
+            seen.extend(page.open.shown.iter().map(|dispute| dispute.rating_id));
+            from.open_after = seen.last().copied();
+            if !page.open.has_more {
+                break;
+            }
+        }
+        assert_eq!(lengths, [PAGE, PAGE, 3]);
+        assert!(seen.is_sorted() && seen.len() == all);
+        for rating in &seen {
+            service.decide_dispute(decider, *rating, true, "Không có căn cứ").await.unwrap();
+        }
+        let page = service.disputes_page(keeper, DisputesFrom::default()).await.unwrap();
+        assert_eq!((page.totals.open, page.totals.stands), (0, i64::try_from(all).unwrap()));
+        assert_eq!(page.decided.shown.first().map(|dispute| dispute.rating_id), seen.last().copied());
+        let last = page.decided.shown.last().map(|dispute| dispute.rating_id);
+        let from = DisputesFrom { decided_after: last, ..DisputesFrom::default() };
+        let next = service.disputes_page(keeper, from).await.unwrap();
+        assert!(next.decided.shown[0].rating_id < last.unwrap());
+        // The public sees the same numbers.
+        assert_eq!(service.board().await.unwrap().disputes, page.totals);
     })
     .await;
 }
