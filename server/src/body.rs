@@ -13,6 +13,7 @@ use domain::{
     election::{MAX_BALLOT_BYTES, MAX_ROLL_FILE_BYTES},
     progress::MAX_FIGURE_FILE_BYTES,
 };
+use futures::StreamExt;
 use http_body_util::Limited;
 
 use crate::status;
@@ -29,6 +30,8 @@ const QUESTION_UPLOAD: &str = "/api/questions/upload";
 const FIGURE_UPLOAD: &str = "/api/figures/upload";
 /// The address that takes sealed ballots: 165 bytes for each nominee, more in the largest elections than in forms.
 const CAST: &str = "/api/election/cast";
+/// Most that is read of a file that is too large, and thrown away, in bytes.
+const MOST_DISCARDED: usize = 64 * 1024 * 1024;
 /// What a browser writes around a file that it sends, in bytes, generously.
 const AROUND_FILE_BYTES: usize = 8 * 1024;
 
@@ -47,10 +50,24 @@ pub async fn limit(request: Request, next: Next) -> Response {
         _ => BODY_BYTES,
     };
     if announced(&request).is_some_and(|bytes| bytes > most) {
+        if takes_file {
+            discard(request.into_body()).await;
+        }
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
     // What comes without a length, or longer than announced, ends at the limit.
     next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+/// Lets a browser send its file to the end: one that is answered before may show a broken connection instead.
+async fn discard(body: Body) {
+    let (mut pieces, mut left) = (body.into_data_stream(), MOST_DISCARDED);
+    while let Some(Ok(piece)) = pieces.next().await {
+        match left.checked_sub(piece.len()) {
+            Some(less) => left = less,
+            None => return,
+        }
+    }
 }
 
 fn announced(request: &Request) -> Option<usize> {

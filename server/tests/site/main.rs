@@ -9,6 +9,7 @@ mod election;
 mod forms;
 mod ingest;
 mod kill;
+mod large_file;
 mod live;
 mod malformed;
 mod plain;

@@ -23,6 +23,8 @@ pub struct Database {
     folder: TempDir,
     /// Staff code and voting code of every official.
     pub officials: Vec<(String, String)>,
+    /// Name and password of every staff account.
+    pub accounts: Vec<(String, String)>,
 }
 
 impl Database {
@@ -30,7 +32,7 @@ impl Database {
     pub fn with_demonstration() -> Self {
         let folder = tempfile::tempdir().expect("temporary folder");
         let codes = folder.path().join("codes.txt");
-        let database = Self { folder, officials: Vec::new() };
+        let database = Self { folder, officials: Vec::new(), accounts: Vec::new() };
         let mut command = database.command("demo");
         command.arg("--codes-file").arg(&codes).stdout(Stdio::null());
         assert!(command.status().expect("the program runs").success());
@@ -41,7 +43,15 @@ impl Database {
             let staff_code = words.next().filter(|word| word.starts_with("CB") && !word.contains('-'))?;
             Some((staff_code, words.next()?))
         };
-        Self { officials: codes.lines().filter_map(words).collect(), ..database }
+        let account = |line: &str| match line.split_whitespace().collect::<Vec<_>>()[..] {
+            [name, password, role] if role.starts_with('(') => Some((name.to_owned(), password.to_owned())),
+            _ => None,
+        };
+        Self {
+            officials: codes.lines().filter_map(words).collect(),
+            accounts: codes.lines().filter_map(account).collect(),
+            ..database
+        }
     }
 
     /// Starts the server on this database and waits until it is ready.
@@ -99,6 +109,29 @@ impl Program {
     /// Somebody with a fresh browser.
     pub fn visitor(&self) -> Actor {
         Actor::at(self.address.clone())
+    }
+
+    /// Where it is reached.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The staff account with this name of the database, signed in.
+    pub async fn staff(&self, database: &Database, username: &str) -> Actor {
+        let (_, password) = database.accounts.iter().find(|(name, _)| name == username).expect("an account");
+        let mut actor = self.visitor();
+        let answer =
+            actor.post("/api/session/staff", &[("username", username), ("password", password)]).await;
+        assert_eq!(answer.code(), None, "{answer:?}");
+        actor
+    }
+
+    /// The most memory that the program has used, in KiB.
+    pub fn most_memory_kib(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("the program runs on Linux");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a line");
+        line.trim().trim_end_matches("kB").trim().parse().expect("a number")
     }
 
     /// Ends the program without any warning, as a power cut does (`SIGKILL`).
