@@ -36,7 +36,7 @@ setup-check: ## what check needs
 advisories: ## look the crates up in the list of known vulnerabilities (needs the network)
 	@.config/check.sh advisories
 
-fuzz: ## requests made from the case-event API's description, against the demonstration (needs schemathesis)
+fuzz: ## requests made from the API's description, against the demonstration (needs schemathesis)
 	@.config/fuzz.sh
 
 clean: ## remove everything that was built; keeps the tools (.tools) and the databases (data)

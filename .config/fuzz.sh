@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Thousands of requests made from the description of the case-event API, good and bad, against the demonstration: each answer has to be
+# Thousands of requests made from the description of the API for programs, good and bad, against the demonstration: each answer has to be
 # one that the description names, and none a failure of the server. Needs schemathesis (pip install schemathesis), which set-up leaves out.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -22,6 +22,6 @@ until curl --silent --fail --output /dev/null http://127.0.0.1:3999/readyz; do
 done
 # It keeps files of its own where it is started.
 cd "$folder"
-# What the description cannot say – which agencies and officers there are – makes well-formed events wrong: that check is left out.
+# What the description cannot say – which agencies, officers and counters there are – makes well-formed events wrong: that check is left out.
 schemathesis run http://127.0.0.1:3999/api/v1/openapi.json --url http://127.0.0.1:3999 --header "Authorization: Bearer $token" \
   --max-examples "${EXAMPLES:-600}" --exclude-checks positive_data_acceptance --continue-on-failure --workers 1

@@ -1,8 +1,9 @@
-//! Case events by API: `POST /api/v1/case-events`, and its description for programs.
+//! The API for programs: case events, rating tickets, and their description.
 
 mod limit;
 mod reading;
 mod schema;
+mod tickets;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
+use bytes::Bytes;
 use domain::progress::EventError;
 use service::{
     Failure,
@@ -38,9 +40,12 @@ const KEY: &str = "idempotency-key";
 /// The addresses for programs. They take larger bodies than forms, and know no cookies.
 pub fn routes() -> Router<AppState> {
     let limits = Arc::new(Limits::default());
+    let limits_of_tickets = limits.clone();
     let report = post(move |state, request| take(state, limits.clone(), request));
+    let order = post(move |state, request| tickets::take(state, limits_of_tickets.clone(), request));
     Router::new()
         .route(schema::EVENTS, coded(report))
+        .route(tickets::TICKETS, coded(order))
         .route(schema::DESCRIPTION, coded(get(async || Json(schema::description()))))
 }
 
@@ -54,7 +59,24 @@ async fn take(
     limits: Arc<Limits>,
     request: Request,
 ) -> Result<Json<Receipt>, Refused> {
-    let by = reporter(&state, request.headers()).await?;
+    let (by, key, body) = admitted(&state, &limits, request, BODY_BYTES).await?;
+    let events = reading::events(&body, state.service.now_ms()).map_err(Refused::unreadable)?;
+    let batch = Batch { key, body: digest(&body), events };
+    let receipt = state.service.report_events(&by, batch).await.map_err(|failure| match failure {
+        Failure::Refused(refusal) => Refused::by_rule(refusal),
+        failure => Refused::failed(&failure),
+    })?;
+    Ok(Json(receipt.into()))
+}
+
+/// Who sends a request that may be read, the sender's key of it, and its body.
+async fn admitted(
+    state: &AppState,
+    limits: &Limits,
+    request: Request,
+    most_bytes: usize,
+) -> Result<(Reporter, String, Bytes), Refused> {
+    let by = reporter(state, request.headers()).await?;
     if let Err(wait_s) = limits.take(by.source_id(), state.service.now_ms()) {
         let refused = Refused::of(StatusCode::TOO_MANY_REQUESTS, "too_many_requests");
         return Err(Refused { wait_s: Some(wait_s), ..refused });
@@ -63,15 +85,9 @@ async fn take(
         return Err(Refused::of(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json"));
     }
     let key = request.headers().get(KEY).and_then(|key| key.to_str().ok()).unwrap_or_default().to_owned();
-    let body = to_bytes(request.into_body(), BODY_BYTES).await;
+    let body = to_bytes(request.into_body(), most_bytes).await;
     let body = body.map_err(|_| Refused::of(StatusCode::PAYLOAD_TOO_LARGE, "too_large"))?;
-    let events = reading::events(&body, state.service.now_ms()).map_err(Refused::unreadable)?;
-    let batch = Batch { key, body: digest(&body), events };
-    let receipt = state.service.report_events(&by, batch).await.map_err(|failure| match failure {
-        Failure::Refused(refusal) => Refused::by_rule(refusal),
-        failure => Refused::failed(&failure),
-    })?;
-    Ok(Json(receipt.into()))
+    Ok((by, key, body))
 }
 
 async fn reporter(state: &AppState, headers: &HeaderMap) -> Result<Reporter, Refused> {
@@ -131,7 +147,7 @@ impl Refused {
 
     /// The database's trouble, not the sender's: worth another try.
     fn failed<R>(failure: &Failure<R>) -> Self {
-        tracing::error!(%failure, "a batch of events could not be stored");
+        tracing::error!(%failure, "a request by API could not be stored");
         Self { wait_s: Some(1), ..Self::of(StatusCode::SERVICE_UNAVAILABLE, "try_again") }
     }
 }

@@ -169,9 +169,9 @@ fn report_case_events() {}
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Thi Đua Số", version = "1", description = "Case events of the one-stop software become figures of the campaign."),
-    paths(report_case_events),
-    components(schemas(Events, Receipt, Refusal)),
+    info(title = "Thi Đua Số", version = "1", description = "Case events of the one-stop software become figures of the campaign; who was served rates with a ticket."),
+    paths(report_case_events, super::tickets::order_rating_tickets),
+    components(schemas(Events, Receipt, Refusal, super::tickets::TicketOrder, super::tickets::Tickets)),
     modifiers(&Token)
 )]
 struct Description;

@@ -192,7 +192,7 @@ async fn the_description_is_in_step_with_what_is_taken_and_answered() {
         let mut program = site.visitor();
         let description: Value = program.get(DESCRIPTION).await.result();
         let paths: Vec<&String> = description["paths"].as_object().expect("paths").keys().collect();
-        assert_eq!(paths, [EVENTS]);
+        assert_eq!(paths, [EVENTS, "/api/v1/rating-tickets"]);
         let schemas = &description["components"]["schemas"];
         let properties = schemas["Event"]["properties"].as_object().expect("properties");
         let known: BTreeSet<&str> = domain::progress::RawEvent::FIELDS.into_iter().collect();

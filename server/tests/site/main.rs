@@ -18,6 +18,7 @@ mod rating;
 mod session;
 mod support;
 mod telemetry;
+mod tickets;
 mod transport;
 mod trend;
 mod typed;

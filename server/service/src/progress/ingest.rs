@@ -19,7 +19,7 @@ use super::source::{Reporter, audit, hash_of};
 use crate::core::{Failure, Service};
 
 /// How long an answer is kept for a batch that is sent again: 30 days.
-const KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
+pub(crate) const KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
 /// Longest chain of corrections that is followed.
 const MAX_CHAIN: usize = 100;
 /// Longest key of a batch, in letters.
@@ -65,6 +65,11 @@ pub fn digest(body: &[u8]) -> [u8; 32] {
     hash_of(body)
 }
 
+/// Whether a sender's key can be used: some printable ASCII, at most [`MAX_KEY`] letters.
+pub(crate) fn is_usable_key(key: &str) -> bool {
+    (1..=MAX_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 impl Service {
     /// Stores a batch and counts it; answers what became of it.
     ///
@@ -75,12 +80,10 @@ impl Service {
         by: &Reporter,
         batch: Batch,
     ) -> Result<BatchReceipt, Failure<BatchRefused>> {
-        let printable = batch.key.bytes().all(|byte| byte.is_ascii_graphic());
-        let refusal = match (batch.key.len(), batch.events.len()) {
-            (0, _) => Some(BatchRefused::BadKey),
-            (key, _) if key > MAX_KEY || !printable => Some(BatchRefused::BadKey),
-            (_, 0) => Some(BatchRefused::Empty),
-            (_, events) if events > MAX_BATCH => Some(BatchRefused::TooMany),
+        let refusal = match batch.events.len() {
+            _ if !is_usable_key(&batch.key) => Some(BatchRefused::BadKey),
+            0 => Some(BatchRefused::Empty),
+            events if events > MAX_BATCH => Some(BatchRefused::TooMany),
             _ => None,
         };
         if let Some(refusal) = refusal {

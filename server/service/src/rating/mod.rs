@@ -1,7 +1,9 @@
 //! A citizen rates the officer at a counter.
 
+mod ordered;
 mod tickets;
 
+pub use ordered::{Order, OrderRefused, Ordered};
 pub use tickets::{Given, TicketsRefused};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};

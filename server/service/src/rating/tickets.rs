@@ -195,6 +195,6 @@ pub(super) async fn verify(
 }
 
 /// What only the server can say of a ticket.
-fn signed(key: &[u8], counter_id: i64, day: Day, number: i64) -> [u8; 32] {
+pub(super) fn signed(key: &[u8], counter_id: i64, day: Day, number: i64) -> [u8; 32] {
     keyed_hash(key, &format!("rating ticket {counter_id} {} {number}", day.0))
 }
