@@ -57,6 +57,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/roster") view=contest::roster::roster ssr=SsrMode::Async />
             <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
             <Route path=path!("/questions") view=questions::bank ssr=SsrMode::Async />
+            <Route path=path!("/questions/new") view=questions::write::write ssr=SsrMode::Async />
             <Route path=path!("/questions/:id") view=questions::opened::opened ssr=SsrMode::Async />
             <Route path=path!("/figures") view=figures::figures ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />

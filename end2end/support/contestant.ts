@@ -52,13 +52,53 @@ export async function startAttempt(page: Page): Promise<void> {
 /** The heading of the question that is shown. */
 export const heading = (page: Page, number: number): Locator => page.getByText(`Câu ${number} trên ${QUESTIONS}`).first();
 
-/** The options of the question that is shown. */
-export const options = (page: Page): Locator => page.getByRole("main").getByRole("radio");
+/** The options of the question that is shown: radio buttons, or boxes where several may be right. */
+export const options = (page: Page): Locator =>
+  page.getByRole("main").getByRole("radio").or(page.getByRole("main").getByRole("checkbox"));
 
-/** Chooses an option and goes on, from question `number` to the next one or to the review. */
+/** The places of an order that is asked for; none where the question asks for something else. */
+export const places = (page: Page): Locator => page.locator(".order__row");
+
+/**
+ * Answers the question that is shown with one of four choices, whatever its kind: that option and no other, or the
+ * order in which the option shown first has come to this place.
+ */
+export async function choose(page: Page, choice: number): Promise<void> {
+  await expect(options(page).or(places(page)).first()).toBeVisible();
+  if ((await places(page).count()) === 0) {
+    for (const box of await page.getByRole("main").getByRole("checkbox", { checked: true }).all()) await box.uncheck();
+    await options(page).nth(choice).check();
+    return;
+  }
+  const move = async (from: number, name: string, to: number) => {
+    await places(page).nth(from).getByRole("button", { name }).click();
+    await expect.poll(() => marked(page)).toBe(to);
+  };
+  let at = await marked(page);
+  // What was not moved yet is no answer: one step down is one.
+  if (at === -1) await move(0, "Xuống", (at = 1));
+  while (at > choice) await move(at, "Lên", (at -= 1));
+  while (at < choice) await move(at, "Xuống", (at += 1));
+}
+
+/** The choice that the question shows as made, -1 for none. */
+export async function marked(page: Page): Promise<number> {
+  await expect(options(page).or(places(page)).first()).toBeVisible();
+  if ((await places(page).count()) > 0) {
+    const isOpen = (await page.getByText("Chưa sắp xếp").count()) > 0;
+    return isOpen ? -1 : (await page.locator("input[type=hidden][name=shown]").inputValue()).indexOf("0");
+  }
+  const marks = await options(page).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked));
+  return marks.indexOf(true);
+}
+
+/** Waits until the question shows this choice as made. */
+export const expectChosen = (page: Page, choice: number): Promise<void> => expect.poll(() => marked(page)).toBe(choice);
+
+/** Makes one of four choices and goes on, from question `number` to the next one or to the review. */
 export async function answer(page: Page, number: number, option: number): Promise<void> {
   await expect(heading(page, number)).toBeVisible();
-  await options(page).nth(option).check();
+  await choose(page, option);
   const onward = number < QUESTIONS ? /^(Câu sau|Lưu và sang câu sau)$/ : /^(Xem lại và nộp bài|Lưu và xem lại bài)$/;
   const main = page.getByRole("main");
   await main.getByRole("button", { name: onward }).or(main.getByRole("link", { name: onward })).first().click();

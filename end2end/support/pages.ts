@@ -101,7 +101,7 @@ export const READERS: Reader[] = [
   },
   {
     who: "a question author",
-    pages: ["/questions", "/questions/1"],
+    pages: ["/questions", "/questions/new", "/questions/1"],
     enter: (page, { handout }) => signInStaff(page, handout, "soande"),
   },
 ];

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { signInStaff } from "../support/actors.ts";
-import { answer, enterAsCitizen, heading, options, startAttempt } from "../support/contestant.ts";
+import { answer, choose, enterAsCitizen, expectChosen, heading, startAttempt } from "../support/contestant.ts";
 import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -64,7 +64,7 @@ for (const minutes of [-10, 10]) {
     await saved(page);
     await expect(heading(page, 2)).toBeVisible();
     await page.context().setOffline(true);
-    await options(page).nth(3).check();
+    await choose(page, 3);
     await expect(page.getByText("Đang chờ mạng: 1 câu chưa lưu")).toBeVisible();
     await expect(page.getByRole("timer")).toHaveText("Còn 00:00", { timeout: 90_000 });
     await page.context().setOffline(false);
@@ -81,7 +81,7 @@ test("two devices answer one paper: what was chosen last is kept on both", { tag
   const code = await enterAsCitizen(page);
   await startAttempt(page);
   await hydrated(page);
-  await options(page).nth(0).check();
+  await choose(page, 0);
   await saved(page);
 
   const second = await visitor();
@@ -91,15 +91,15 @@ test("two devices answer one paper: what was chosen last is kept on both", { tag
   await second.getByRole("link", { name: "Làm bài tiếp" }).click();
   await expect(heading(second, 1)).toBeVisible();
   await hydrated(second);
-  await expect(options(second).nth(0)).toBeChecked();
-  await options(second).nth(2).check();
+  await expectChosen(second, 0);
+  await choose(second, 2);
   await saved(second);
 
   // The first device does not know yet. Its next choice is the newer one and prevails.
-  await options(page).nth(3).check();
+  await choose(page, 3);
   await saved(page);
   for (const device of [page, second]) {
     await device.reload();
-    await expect(options(device).nth(3)).toBeChecked();
+    await expectChosen(device, 3);
   }
 });

@@ -7,11 +7,13 @@ import {
   QUESTIONS,
   answer,
   answerAll,
+  choose,
   enterAsCitizen,
+  expectChosen,
   fillInEntry,
   handIn,
   heading,
-  options,
+  marked,
   sendEntry,
   startAttempt,
 } from "../support/contestant.ts";
@@ -26,8 +28,7 @@ function yearsAgo(years: number): string {
 
 /** The question on the screen and which of its options is marked, -1 for none. */
 async function shown(page: Page): Promise<{ question: string; marked: number }> {
-  const marks = await options(page).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked));
-  return { question: await page.locator(".question__text").innerText(), marked: marks.indexOf(true) };
+  return { question: await page.locator(".question__text").innerText(), marked: await marked(page) };
 }
 
 /** What the paper shows at each place. */
@@ -86,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("link", { name: "Câu 2, chưa trả lời" })).toBeVisible();
       await page.getByRole("link", { name: "Câu trước" }).click();
       await expect(heading(page, 1)).toBeVisible();
-      await expect(options(page).nth(2)).toBeChecked();
+      await expectChosen(page, 2);
       // An answer may be changed.
       await answer(page, 1, 0);
       await expect(heading(page, 2)).toBeVisible();
@@ -180,10 +181,10 @@ test("a reload in the middle keeps the answers, and the clock goes on", async ({
   await expect(timer).toHaveText(/^Còn/);
   expect(await left()).toBeLessThanOrEqual(before);
   await page.goto("/contest/attempt");
-  await expect(options(page).nth(3)).toBeChecked();
+  await expectChosen(page, 3);
   await page.getByRole("link", { name: "Câu 2, đã trả lời" }).click();
   await expect(heading(page, 2)).toBeVisible();
-  await expect(options(page).nth(1)).toBeChecked();
+  await expectChosen(page, 1);
 });
 
 test("answers given during a minute without network are saved when it is back", async ({ page, problems }) => {
@@ -206,7 +207,7 @@ test("answers given during a minute without network are saved when it is back", 
   await page.reload();
   await expect(page.getByText("Đã trả lời 3 trên 15 câu.")).toBeVisible();
   await page.goto("/contest/attempt?q=3");
-  await expect(options(page).nth(3)).toBeChecked();
+  await expectChosen(page, 3);
 });
 
 test("answers given without network survive a reload of the page", { tag: "@phone" }, async ({ page, problems }) => {
@@ -215,13 +216,13 @@ test("answers given without network survive a reload of the page", { tag: "@phon
   await startAttempt(page);
   await hydrated(page);
   await page.context().setOffline(true);
-  await options(page).nth(2).check();
+  await choose(page, 2);
   await expect(page.getByText("Đang chờ mạng: 1 câu chưa lưu")).toBeVisible();
   // The page is gone before the network is back.
   await page.goto("about:blank");
   await page.context().setOffline(false);
   await page.goto("/contest/attempt");
-  await expect(options(page).nth(2)).toBeChecked();
+  await expectChosen(page, 2);
   await saved(page);
   await page.goto("/contest/attempt?q=end");
   await expect(page.getByText("Đã trả lời 1 trên 15 câu.")).toBeVisible();
@@ -238,10 +239,10 @@ test("a second tab shows the same attempt", async ({ page }) => {
   await expect(heading(second, 1)).toBeVisible();
   expect((await shown(second)).question).toBe(question);
   await hydrated(second);
-  await options(second).nth(1).check();
+  await choose(second, 1);
   await saved(second);
   await page.reload();
-  await expect(options(page).nth(1)).toBeChecked();
+  await expectChosen(page, 1);
 });
 
 test("the time left is the server's, however wrong the device's clock is", { tag: "@phone" }, async ({ page }) => {

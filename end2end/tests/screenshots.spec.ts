@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { official } from "../support/actors.ts";
-import { answer, enterAsCitizen, options, startAttempt } from "../support/contestant.ts";
+import { answer, choose, enterAsCitizen, startAttempt } from "../support/contestant.ts";
 import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
 import { categories, choices, openPaper } from "../support/voter.ts";
@@ -28,7 +28,7 @@ const PICTURES: Record<string, (page: Page, voter: ReturnType<typeof official>) 
     await startAttempt(page);
     await hydrated(page);
     for (const number of [1, 2, 3]) await answer(page, number, number);
-    await options(page).nth(1).check();
+    await choose(page, 1);
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
     await page.evaluate(() => scrollTo(0, 0));
   },

@@ -52,6 +52,8 @@ named_enum! {
         FileColumns = "file_columns",
         /// The file has more rows than allowed.
         FileTooLong = "file_too_long",
+        /// Something is wrong with a question that was written.
+        FaultyQuestion = "faulty_question",
         /// Rows with faults are left that nobody said to leave out.
         FaultyRows = "faulty_rows",
         /// Another file was sent in the meantime, or none is waiting.

@@ -73,3 +73,28 @@ fn what_is_no_result_file_is_told_from_a_wrong_one() {
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("line 8"), "{text}");
 }
+
+#[test]
+fn sets_and_orders_are_scored_again() {
+    let of = |given: &str| {
+        GOOD.replace("result 1", "result 3")
+            .replace(
+                "question 18 0 void",
+                "question 18 0 void\nquestion 19 02 multiple\nquestion 20 012 ordering",
+            )
+            .replace("1 1 1000 2000 17:2 18:-", &format!("1 2 1000 2000 17:2 18:- {given}"))
+    };
+    let (code, text) = run("kinds.txt", &of("19:02 20:021"), &[]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("1. ABCDE-FGHJK   2 right"), "{text}");
+    for (wrong, right) in [("19:0 20:021", 1), ("19:012 20:-", 1), ("19:02 20:012", 3)] {
+        let (code, text) = run("kinds-wrong.txt", &of(wrong), &[]);
+        assert_eq!(code, Some(1), "{text}");
+        assert!(text.contains(&format!("ABCDE-FGHJK: {right} right answers, the file says 2")), "{text}");
+    }
+    let (code, text) = run("kinds-broken.txt", &of("19:20 20:021"), &[]);
+    assert_eq!((code, text.contains("line 12")), (Some(2), true), "{text}");
+    // A program from before says that it is another version, not that the result is wrong.
+    let (code, text) = run("newer.txt", &GOOD.replace("result 1", "result 4"), &[]);
+    assert_eq!((code, text.contains("a result file of this version")), (Some(2), true), "{text}");
+}

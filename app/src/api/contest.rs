@@ -1,7 +1,7 @@
 //! The public contest: entering, answering, results, and running the rounds.
 
 use domain::contest::{
-    AgencyTable, AttemptResult, EntryChoices, MyContest, NextRound, OwnData, PaperView, RosterView,
+    AgencyTable, AttemptResult, EntryChoices, MyContest, NextRound, OwnData, PaperView, Picks, RosterView,
     RoundInfo, RoundResults, SaveAck,
 };
 use leptos::prelude::*;
@@ -160,7 +160,7 @@ pub async fn paper() -> Result<PaperView, AppError> {
     outcome.inspect_err(|error| lead_on(error.code))
 }
 
-/// Saves one answer; `shown` is a place among the options shown, both places count from 0.
+/// Saves one answer; `shown` are places among the options shown, all places count from 0.
 ///
 /// `attempt` is the one whose paper the page shows: a page forgotten in another tab does not write into the next.
 /// `answered_at` is when it was given, UTC milliseconds by the server's clock as the device knows it.
@@ -168,7 +168,7 @@ pub async fn paper() -> Result<PaperView, AppError> {
 pub async fn save_answer(
     csrf: String,
     place: u32,
-    shown: u8,
+    shown: Picks,
     sequence: i64,
     #[server(default)] attempt: Option<i64>,
     #[server(default)] answered_at: Option<i64>,
@@ -182,19 +182,26 @@ pub async fn save_answer(
 }
 
 /// Saves the answer of a page without a program, if one was chosen, and goes to question `next`.
+///
+/// `shown`: what was chosen, or the order as it was. `ticked`: the boxes that are ticked, and an empty text so that
+/// none is told from no boxes. `swap`: the place in the order that is exchanged with the one after it; then the
+/// page stays at the same question.
 #[server(prefix = "/api", endpoint = "contest/save-next")]
 pub async fn save_and_next(
     csrf: String,
     place: u32,
-    #[server(default)] shown: Option<u8>,
+    #[server(default)] shown: Option<Picks>,
+    #[server(default)] ticked: Vec<String>,
+    #[server(default)] swap: Option<usize>,
     #[server(default)] attempt: Option<i64>,
     next: String,
 ) -> Result<(), AppError> {
-    use crate::platform::contest::lead_on;
+    use crate::platform::contest::{given, lead_on};
     use service::contest::GivenAnswer;
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.contestant().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    if let Some(shown) = shown {
+    let next = if swap.is_some() { place.saturating_add(1).to_string() } else { next };
+    if let Some(shown) = given(shown, &ticked, swap)? {
         let given = GivenAnswer { attempt_id: attempt, place, shown, ..GivenAnswer::default() };
         let saved = caller.service.save_given(by, given).await.map_err(|why| caller.fail(&why));
         saved.inspect_err(|error| lead_on(error.code))?;

@@ -65,9 +65,36 @@ pub const LEAVE_HINT: Text = Text::new(
 pub const RULES: Text = Text::new("Thể lệ", "Rules");
 /// Rule; `{count}` questions.
 pub const RULE_PAPER: Text = Text::new(
-    "Mỗi đề có {count} câu rút ngẫu nhiên; thứ tự câu và phương án của mỗi người một khác. Mỗi câu có một phương án đúng.",
-    "Each paper has {count} questions drawn at random; everybody sees questions and options in another order. One option of each question is right.",
+    "Mỗi đề có {count} câu rút ngẫu nhiên; thứ tự câu và phương án của mỗi người một khác.",
+    "Each paper has {count} questions drawn at random; everybody sees questions and options in another order.",
 );
+/// Rule about what is right, all or nothing.
+pub const RULE_KINDS: Text = Text::new(
+    "Câu thường có một phương án đúng. Câu ghi “Chọn tất cả câu đúng” phải chọn đủ và không thừa; câu sắp xếp phải đúng cả thứ tự. Đúng một phần không được tính.",
+    "Most questions have one right option. Where it says “Choose all that are right”, all of them and no other must be chosen; what is put in order must be right from first to last. Half right counts nothing.",
+);
+/// Beside a question with several right options.
+pub const CHOOSE_ALL: Text = Text::new(
+    "Chọn tất cả câu đúng: chọn đủ và không thừa mới được tính.",
+    "Choose all that are right: it counts only with all of them and no other.",
+);
+/// Beside a question whose options are put in order.
+pub const PUT_IN_ORDER: Text = Text::new(
+    "Sắp xếp từ trên xuống dưới bằng nút Lên, Xuống. Chỉ tính khi đúng cả thứ tự.",
+    "Put in order from top to bottom with the buttons Up and Down. It counts only when the whole order is right.",
+);
+/// While nothing was moved yet.
+pub const NOT_ORDERED: Text = Text::new(
+    "Chưa sắp xếp: câu này còn bỏ trống.",
+    "Not put in order yet: this question is still left out.",
+);
+/// Button beside an option.
+pub const UP: Text = Text::new("Lên", "Up");
+/// Button beside an option.
+pub const DOWN: Text = Text::new("Xuống", "Down");
+/// Said aloud after a move; `{option}`, `{number}`, `{count}`.
+pub const MOVED: Text =
+    Text::new("“{option}”: vị trí {number} trên {count}.", "“{option}”: place {number} of {count}.");
 /// Rule about attempts.
 pub const RULE_ONCE: Text = Text::new(
     "Mỗi người đăng ký một lần và có một lượt thi trong mỗi vòng.",

@@ -56,6 +56,10 @@ pub const fn of(code: Code) -> Text {
             "Tệp có quá 10.000 dòng. Hãy chia thành nhiều tệp.",
             "The file has more than 10,000 rows. Divide it into several files.",
         ),
+        Code::FaultyQuestion => Text::new(
+            "Câu hỏi chưa dùng được. Hãy xem những chỗ sai ghi trên trang này rồi gửi lại.",
+            "The question cannot be taken yet. See on this page what is wrong, and send it again.",
+        ),
         Code::FaultyRows => Text::new(
             "Còn dòng có lỗi chưa được đánh dấu bỏ qua. Chưa có gì được nhập vào danh sách.",
             "Rows with faults are left that are not marked to be left out. Nothing was imported.",

@@ -151,5 +151,7 @@ pub const WEAK: Text = Text::new(
 pub const OPTION: Text = Text::new("Phương án", "Option");
 /// Column.
 pub const CHOSEN: Text = Text::new("Số bài chọn", "Chosen on");
+/// Column, where options are put in order.
+pub const IN_PLACE: Text = Text::new("Số bài đặt đúng chỗ", "In its place on");
 /// Row: papers without an answer.
 pub const UNANSWERED: Text = Text::new("Bỏ trống", "Left out");

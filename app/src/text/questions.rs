@@ -1,6 +1,6 @@
 //! Texts of the question bank for authors and reviewers.
 
-use domain::contest::{Difficulty, QuestionFault};
+use domain::contest::{Difficulty, QuestionFault, QuestionKind, SourceState};
 
 use super::Text;
 
@@ -22,8 +22,8 @@ pub const SEND_NOTE: Text = Text::new(
 pub const FILE: Text = Text::new("Tệp câu hỏi", "File of questions");
 /// Which files are read.
 pub const FILE_HINT: Text = Text::new(
-    "GIFT, Aiken, Moodle XML (chữ UTF-8) hoặc XLSX có các cột Câu hỏi, Phương án A, Phương án B, …, Đáp án. Tối đa 2.000 câu.",
-    "GIFT, Aiken, Moodle XML (UTF-8) or XLSX with the columns Question, Option A, Option B, …, Key. At most 2,000 questions.",
+    "GIFT, Aiken, Moodle XML (chữ UTF-8) hoặc XLSX có các cột Câu hỏi, Phương án A, Phương án B, …, Đáp án. Nhiều đáp án: ghi “A,C”; câu sắp xếp: ghi “Sắp xếp” ở cột Loại câu và xếp phương án theo thứ tự đúng. Cột Hiệu lực từ, Hiệu lực đến: ngày hiệu lực của nguồn. Tối đa 2.000 câu.",
+    "GIFT, Aiken, Moodle XML (UTF-8) or XLSX with the columns Question, Option A, Option B, …, Key. Several right options: “A,C”; to be put in order: “Ordering” in a column Kind, and the options in the right order. Columns Valid from, Valid until: the days on which the source holds. At most 2,000 questions.",
 );
 /// A file was taken; `{file}`, `{count}`.
 pub const ADDED: Text = Text::new("{file}: đã nhận {count} bản thảo.", "{file}: {count} drafts were taken.");
@@ -34,6 +34,52 @@ pub const FAULTY: Text = Text::new(
 );
 /// Where a fault is; `{line}`.
 pub const LINE: Text = Text::new("Dòng {line}:", "Line {line}:");
+/// In place of the name of a file.
+pub const BY_HAND: Text = Text::new("Soạn trên trang", "Written on the page");
+/// Heading and link.
+pub const WRITE: Text = Text::new("Soạn một câu hỏi", "Write a question");
+/// What becomes of it.
+pub const WRITE_LEAD: Text = Text::new(
+    "Câu hỏi trở thành bản thảo và chờ người khác phản biện.",
+    "The question becomes a draft that waits for somebody else's review.",
+);
+/// Label.
+pub const KIND: Text = Text::new("Loại câu", "Kind");
+/// Label.
+pub const TEXT_VI: Text = Text::new("Nội dung câu hỏi", "Question in Vietnamese");
+/// Label.
+pub const TEXT_EN: Text =
+    Text::new("Nội dung tiếng Anh (bỏ trống: như tiếng Việt)", "Question in English (empty: the Vietnamese)");
+/// Above the options.
+pub const OPTIONS_HINT: Text = Text::new(
+    "Từ hai phương án trở lên; ô thừa để trống. Câu sắp xếp: ghi các phương án theo thứ tự đúng, không cần đánh dấu.",
+    "Two options or more; leave the others empty. To be put in order: write the options in the right one, nothing needs to be marked.",
+);
+/// Group of fields; `{number}`.
+pub const OPTION: Text = Text::new("Phương án {number}", "Option {number}");
+/// Label; `{number}`.
+pub const OPTION_VI: Text = Text::new("Phương án {number}, tiếng Việt", "Option {number} in Vietnamese");
+/// Label; `{number}`.
+pub const OPTION_EN: Text = Text::new("Phương án {number}, tiếng Anh", "Option {number} in English");
+/// Label of a box; `{number}`.
+pub const OPTION_RIGHT: Text = Text::new("Phương án {number} đúng", "Option {number} is right");
+/// Label.
+pub const SOURCE_VI: Text =
+    Text::new("Nguồn: văn bản, điều khoản", "Source in Vietnamese: document, article");
+/// Label.
+pub const SOURCE_EN: Text = Text::new("Nguồn, tiếng Anh", "Source in English");
+/// Label.
+pub const FIRST_DAY: Text = Text::new(
+    "Nguồn có hiệu lực từ ngày (có thể bỏ trống)",
+    "First day on which the source holds (may be empty)",
+);
+/// Label.
+pub const LAST_DAY: Text = Text::new(
+    "Nguồn hết hiệu lực sau ngày (có thể bỏ trống)",
+    "Last day on which the source holds (may be empty)",
+);
+/// Button.
+pub const SEND_DRAFT: Text = Text::new("Gửi bản thảo", "Send the draft");
 /// Heading above the exports.
 pub const TAKE_ALONG: Text = Text::new("Tải ngân hàng về", "Take the bank along");
 /// What that means.
@@ -77,6 +123,40 @@ pub const fn difficulty(difficulty: Difficulty) -> Text {
     }
 }
 
+/// How a question is answered.
+#[must_use]
+pub const fn kind(kind: QuestionKind) -> Text {
+    match kind {
+        QuestionKind::Single => Text::new("Một đáp án", "One right option"),
+        QuestionKind::Multiple => Text::new("Nhiều đáp án", "Several right options"),
+        QuestionKind::Ordering => Text::new("Sắp xếp", "Put in order"),
+    }
+}
+
+/// Above options that are to be put in order.
+pub const RIGHT_ORDER: Text = Text::new("Thứ tự đúng:", "The right order:");
+/// Column, and label on the question's page.
+pub const VALIDITY: Text = Text::new("Hiệu lực của nguồn", "Source holds");
+/// The days on which a source holds; `{day}`.
+pub const VALID_FROM: Text = Text::new("từ {day}", "from {day}");
+/// The same; `{day}`.
+pub const VALID_UNTIL: Text = Text::new("đến hết {day}", "until {day}");
+
+/// What is to be said of a source today; none where it simply holds.
+#[must_use]
+pub const fn source(state: SourceState) -> Option<Text> {
+    match state {
+        SourceState::Holds => None,
+        SourceState::Ends => {
+            Some(Text::new("Hết hiệu lực trước khi phong trào kết thúc.", "Ends before the campaign does."))
+        }
+        SourceState::NotYet => {
+            Some(Text::new("Chưa có hiệu lực: chưa được rút.", "Does not hold yet: not drawn."))
+        }
+        SourceState::Over => Some(Text::new("Đã hết hiệu lực: không được rút.", "Over: not drawn any more.")),
+    }
+}
+
 /// Beside the right option.
 pub const RIGHT: Text = Text::new("Đáp án đúng", "Right");
 /// Label.
@@ -101,8 +181,8 @@ pub const fn fault(fault: QuestionFault) -> Text {
     match fault {
         QuestionFault::Syntax => Text::new("Không đọc được thành câu hỏi.", "Cannot be read as a question."),
         QuestionFault::Kind => Text::new(
-            "Loại câu này không dùng được: chỉ nhận câu chọn một đáp án và câu đúng, sai.",
-            "This kind cannot be asked: only single choice and true or false.",
+            "Loại câu này không dùng được: chỉ nhận câu một đáp án, câu nhiều đáp án, câu đúng sai và câu sắp xếp.",
+            "This kind cannot be asked: only single and multiple choice, true or false, and putting in order.",
         ),
         QuestionFault::Formula => Text::new("Có ô là công thức.", "A cell is a formula."),
         QuestionFault::TextMissing => Text::new("Thiếu nội dung câu hỏi.", "The text is missing."),
@@ -122,6 +202,14 @@ pub const fn fault(fault: QuestionFault) -> Text {
         QuestionFault::TwoKeys => {
             Text::new("Có nhiều hơn một đáp án đúng.", "More than one option is marked as right.")
         }
+        QuestionFault::NoneWrong => Text::new(
+            "Mọi phương án đều đúng: cần ít nhất một phương án sai.",
+            "Every option is right: one at least must be wrong.",
+        ),
+        QuestionFault::Validity => Text::new(
+            "Ngày hiệu lực của nguồn không phải là ngày, hoặc ngày cuối trước ngày đầu.",
+            "The days on which the source holds are no days, or the last is before the first.",
+        ),
         QuestionFault::Twice => Text::new("Đã có ở phía trên trong tệp.", "Stands further up in the file."),
         QuestionFault::Taken => Text::new("Đã có trong ngân hàng.", "Is in the bank already."),
     }

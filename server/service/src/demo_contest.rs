@@ -1,5 +1,6 @@
 //! The demonstration's contest: the question bank and one open round.
 
+use domain::contest::{Picks, QuestionKind, Validity};
 use serde::Deserialize;
 use store::{
     StoreError, Tx,
@@ -28,11 +29,13 @@ struct Question {
     code: String,
     topic: String,
     difficulty: String,
+    #[serde(default)]
+    kind: QuestionKind,
     text_vi: String,
     text_en: String,
     options_vi: Vec<String>,
     options_en: Vec<String>,
-    key: i64,
+    key: Picks,
     source_vi: String,
     source_en: String,
     explanation_vi: String,
@@ -54,13 +57,15 @@ pub(crate) async fn load(
             code: &question.code,
             topic: &question.topic,
             difficulty: &question.difficulty,
+            kind: question.kind,
             text_vi: &question.text_vi,
             text_en: &question.text_en,
             options_vi: &question.options_vi,
             options_en: &question.options_en,
-            key_option: question.key,
+            key: question.key,
             source_vi: &question.source_vi,
             source_en: &question.source_en,
+            validity: Validity::default(),
             explanation_vi: &question.explanation_vi,
         };
         store::contest::insert_question(tx, campaign_id, &question).await?;
@@ -104,6 +109,7 @@ mod tests {
 
     #[test]
     fn every_question_has_four_different_options_a_key_and_a_source() {
+        // Of each kind there are some to look at.
         let bank: Bank = toml::from_str(QUESTIONS).unwrap();
         assert!(bank.question.len() >= 60, "{}", bank.question.len());
         let mut codes = BTreeSet::new();
@@ -113,7 +119,7 @@ mod tests {
                 assert_eq!(options.len(), 4, "{}", question.code);
                 assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), 4, "{}", question.code);
             }
-            assert!((0..4).contains(&question.key), "{}", question.code);
+            assert!(question.kind.takes_key(question.key, 4), "{}", question.code);
             let texts = [
                 &question.text_vi,
                 &question.text_en,

@@ -9,6 +9,8 @@ mod blueprint;
 mod correcting;
 #[path = "contest/entering.rs"]
 mod entering;
+#[path = "contest/kinds.rs"]
+mod kinds;
 #[path = "contest/period.rs"]
 mod period;
 #[path = "contest/predicting.rs"]
@@ -26,7 +28,7 @@ mod world;
 
 use std::collections::BTreeSet;
 
-use domain::contest::{AttemptRefused, AttemptState, EntryRefused};
+use domain::contest::{AttemptRefused, AttemptState, EntryRefused, Picks, ReviewedQuestion};
 use service::Failure;
 use testkit::on_both;
 use world::{GRACE_MS, LIMIT_MS, QUESTIONS, START_MS, World, citizen, staff};
@@ -37,6 +39,11 @@ fn refused<T: std::fmt::Debug, R: std::fmt::Debug>(outcome: Result<T, Failure<R>
         Err(Failure::Refused(why)) => why,
         other => panic!("expected a refusal, got {other:?}"),
     }
+}
+
+/// Another option than this one of four.
+fn other(picks: Picks) -> Picks {
+    Picks::from((picks.highest().unwrap_or_default() + 1) % 4)
 }
 
 #[tokio::test]
@@ -56,11 +63,11 @@ async fn a_citizen_enters_answers_hands_in_and_sees_score_and_time() {
             let ack = world.service.save(who, place, keys[place as usize], Some(1)).await.unwrap();
             assert_eq!(ack.saved_at_ms, START_MS + 1_000 * i64::from(place + 1));
         }
-        world.service.save(who, 3, (keys[3] + 1) % 4, Some(1)).await.unwrap();
+        world.service.save(who, 3, other(keys[3]), Some(1)).await.unwrap();
         // After a reload everything is still there.
         let reloaded = world.service.paper(who).await.unwrap();
         let chosen: Vec<_> = reloaded.questions.iter().map(|question| question.chosen).collect();
-        let expected = [Some(keys[0]), Some(keys[1]), Some(keys[2]), Some((keys[3] + 1) % 4), None];
+        let expected = [Some(keys[0]), Some(keys[1]), Some(keys[2]), Some(other(keys[3])), None];
         assert_eq!(chosen, expected);
         world.clock.advance(7_500);
         world.service.submit(who).await.unwrap();
@@ -127,7 +134,7 @@ async fn an_answer_counts_up_to_the_last_millisecond_of_the_servers_clock() {
         assert_eq!(refused(world.service.save(who, 1, 1, Some(1)).await), AttemptRefused::TimeOver);
         assert_eq!(refused(world.service.save(who, 0, 2, None).await), AttemptRefused::TimeOver);
         // A repeat of what was saved in time is answered with it.
-        assert_eq!(world.service.save(who, 0, 1, Some(1)).await.unwrap().chosen, 1);
+        assert_eq!(world.service.save(who, 0, 1, Some(1)).await.unwrap().chosen, 1.into());
         // Until the grace is over the paper is shown: the device may hold answers that were given in time.
         assert!(world.service.paper(who).await.is_ok());
         world.clock.advance(GRACE_MS);
@@ -171,7 +178,7 @@ async fn replays_and_late_comers_change_nothing_and_learn_what_is_stored() {
         }
         // A page without a program sends no number: its saves come in the order they were made.
         let newest = world.service.save(who, 0, 1, None).await.unwrap();
-        assert_eq!((newest.chosen, newest.sequence, newest.saved_at_ms), (1, 4, START_MS + 1_000));
+        assert_eq!((newest.chosen, newest.sequence, newest.saved_at_ms), (1.into(), 4, START_MS + 1_000));
     })
     .await;
 }
@@ -263,7 +270,8 @@ async fn closing_the_round_ends_attempts_and_only_then_shows_keys_and_places() {
         let review = world.service.my_result(best).await.unwrap().review.unwrap();
         let right = review.iter().filter(|question| question.chosen == Some(question.key)).count();
         assert_eq!((review.len(), right), (QUESTIONS, 4));
-        assert!(review.iter().all(|question| question.options[usize::from(question.key)].vi == "đúng"));
+        let key = |question: &ReviewedQuestion| usize::from(question.key.highest().unwrap());
+        assert!(review.iter().all(|question| question.options[key(question)].vi == "đúng"));
         // Nothing goes on after the end.
         assert_eq!(refused(world.service.save(running, 1, 0, None).await), AttemptRefused::AttemptEnded);
         assert_eq!(refused(world.service.start(running).await), AttemptRefused::RoundNotOpen);
@@ -312,6 +320,7 @@ async fn a_running_paper_carries_no_key() {
             "closes_at_ms",
             "deadline_at_ms",
             "en",
+            "kind",
             "options",
             "prediction",
             "questions",

@@ -84,7 +84,13 @@ async fn it_is_as_large_as_a_province() {
         assert!(handout.officials.len() >= 60 && handout.counters.len() >= 20);
         let mut tx = db.read().await.unwrap();
         let campaign = store::campaign::current(&mut tx).await.unwrap().unwrap();
-        assert!(store::contest::bank(&mut tx, campaign.id).await.unwrap().len() >= 60);
+        assert!(
+            store::contest::bank(&mut tx, campaign.id, domain::time::Day(campaign.starts_day))
+                .await
+                .unwrap()
+                .len()
+                >= 60
+        );
         drop(tx);
         let CampaignPage { strands, conduct_do, conduct_dont, rewards, standards, indicators, .. } =
             service.campaign().await.unwrap();

@@ -72,7 +72,7 @@ async fn a_question_is_used_when_somebody_else_has_approved_it() {
         assert_eq!(service.bank_overview(reviews).await.unwrap().report, None, "somebody else's file");
         assert_eq!(world.bank().await.len(), drawn);
         let opened = service.open_question(reviews, drafts[0].id).await.unwrap();
-        assert_eq!((opened.key, opened.is_own, opened.options.len()), (1, false, 2));
+        assert_eq!((opened.key, opened.is_own, opened.options.len()), (1.into(), false, 2));
         service.review_question(reviewer, drafts[0].id, true, "").await.unwrap();
         service.review_question(reviewer, drafts[1].id, false, " Thiếu căn cứ ").await.unwrap();
         let again = service.review_question(reviewer, drafts[0].id, false, "").await;

@@ -17,7 +17,7 @@ use store::{
     contest::{self, Ending, NewAttempt, NewContestant, NewItem, TallyRow},
 };
 use testkit::on_both;
-use world::{World, build_world, insert_question, new_round, person};
+use world::{TODAY, World, build_world, insert_question, new_round, person};
 
 #[derive(Debug, thiserror::Error)]
 enum Failed {
@@ -78,7 +78,7 @@ async fn attempt(db: &Db, world: World, identity: &str) -> (i64, i64) {
     let stored: Result<(), Failed> = db
         .write((world, attempt_id), |tx, (world, attempt_id)| {
             Box::pin(async move {
-                let bank = contest::bank(tx, world.campaign_id).await?;
+                let bank = contest::bank(tx, world.campaign_id, TODAY).await?;
                 let item = |place: i64, order: &str| NewItem {
                     attempt_id: *attempt_id,
                     place,
@@ -155,12 +155,12 @@ async fn a_question_with_a_key_outside_its_options_is_refused() {
     on_both(async |db| {
         let world = world(&db).await;
         let mut tx = db.read().await.unwrap();
-        assert_eq!(contest::bank(&mut tx, world.campaign_id).await.unwrap().len(), 4);
-        let bank = contest::bank(&mut tx, world.campaign_id).await.unwrap();
+        assert_eq!(contest::bank(&mut tx, world.campaign_id, TODAY).await.unwrap().len(), 4);
+        let bank = contest::bank(&mut tx, world.campaign_id, TODAY).await.unwrap();
         assert!(bank.iter().all(|question| question.option_count == 3));
         assert!(bank.is_sorted_by_key(|question| question.id));
         drop(tx);
-        for key in [-1, 3] {
+        for key in [3, u8::MAX] {
             let stored: Result<(), Failed> = db
                 .write((world, key), |tx, (world, key)| {
                     Box::pin(async move { Ok(insert_question(tx, world.campaign_id, "Q9", *key).await?) })

@@ -2,7 +2,7 @@
 
 use app::api::contest::{EntryView, HomeView};
 use domain::{
-    contest::{CONSENT_VERSION, EntryCode, MyContest, PaperView, SaveAck},
+    contest::{CONSENT_VERSION, EntryCode, MyContest, PaperView, Picks, SaveAck},
     time::Day,
 };
 use serde_json::Value;
@@ -117,6 +117,46 @@ async fn nobody_enters_twice_and_nobody_has_two_attempts() {
 }
 
 #[tokio::test]
+async fn sets_and_orders_are_saved_by_program_and_by_plain_forms() {
+    on_both_sites(async |site| {
+        let mut citizen = contestant(&site, "0900000012").await;
+        let chosen = async |citizen: &mut Actor| {
+            let paper: PaperView = citizen.read("/api/contest/paper", &[]).await.result();
+            paper.questions[2].chosen.map(|picks| picks.to_string())
+        };
+        for (sequence, shown) in [("1", "2"), ("2", "02"), ("3", "3120"), ("4", "")] {
+            let fields = [("place", "2"), ("shown", shown), ("sequence", sequence)];
+            let ack: SaveAck = citizen.post("/api/contest/save", &fields).await.result();
+            assert_eq!(
+                (ack.chosen.to_string().as_str(), ack.sequence.to_string().as_str()),
+                (shown, sequence)
+            );
+            assert_eq!(chosen(&mut citizen).await.unwrap_or_default(), shown);
+        }
+        let place = [("place", "2"), ("next", "4")];
+        type Fields = &'static [(&'static str, &'static str)];
+        let forms: [(Fields, Option<&str>); 6] = [
+            (&[("shown", "0123"), ("swap", "1")], Some("0213")),
+            (&[("shown", "0213"), ("swap", "9")], Some("0213")),
+            (&[("ticked[]", ""), ("ticked[]", "2"), ("ticked[]", "0")], Some("20")),
+            (&[], Some("20")),
+            (&[("ticked[]", "")], None),
+            (&[("shown", "3")], Some("3")),
+        ];
+        for (fields, expected) in forms {
+            let fields: Vec<_> = place.iter().chain(fields).copied().collect();
+            citizen.post("/api/contest/save-next", &fields).await.assert_done();
+            assert_eq!(chosen(&mut citizen).await.as_deref(), expected, "{fields:?}");
+        }
+        for bad in ["2,0", "x"] {
+            let fields = [place[0], place[1], ("ticked[]", ""), ("ticked[]", bad)];
+            citizen.post("/api/contest/save-next", &fields).await.assert_refused(400, "malformed");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_starts_at_once_open_one_attempt() {
     on_both_sites(async |site| {
         let mut citizen = site.visitor();
@@ -224,7 +264,7 @@ async fn a_contestant_goes_on_in_another_browser_and_a_guesser_is_stopped() {
         let mut elsewhere = site.visitor();
         elsewhere.post("/api/contest/continue", &[("code", &code)]).await.assert_done();
         let paper: PaperView = elsewhere.read("/api/contest/paper", &[]).await.result();
-        assert_eq!(paper.questions[3].chosen, Some(1));
+        assert_eq!(paper.questions[3].chosen, Some(Picks::from(1)));
         // The other browser does not learn the code, and leaving it ends its session only.
         let home: HomeView = elsewhere.read("/api/contest/home", &[]).await.result();
         assert_eq!(home.mine.and_then(|mine| mine.entry_code), None);

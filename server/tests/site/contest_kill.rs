@@ -10,8 +10,11 @@ use std::{
     time::Duration,
 };
 
-use domain::contest::{OptionOrder, PaperView};
-use store::{Db, WriteError, contest::Extension};
+use domain::contest::{OptionOrder, PaperView, Picks};
+use store::{
+    Db, WriteError,
+    contest::{Extension, ItemRow},
+};
 use tokio::{sync::Notify, task::JoinSet};
 
 use crate::{
@@ -75,9 +78,21 @@ async fn assert_answers_stored(citizen: &mut Contestant, program: &Program) {
     let paper: PaperView = citizen.actor.read("/api/contest/paper", &[]).await.result();
     for (place, acknowledged) in citizen.acknowledged.iter().enumerate() {
         let stored = paper.questions[place].chosen;
-        let is_last = stored.map(|shown| (place, shown)) == citizen.last;
-        assert!(stored == *acknowledged || is_last, "place {place}: {stored:?} for {acknowledged:?}");
+        let is_last =
+            stored == citizen.last.filter(|(last, _)| *last == place).map(|(_, shown)| Picks::from(shown));
+        assert!(
+            stored == acknowledged.map(Picks::from) || is_last,
+            "place {place}: {stored:?} for {acknowledged:?}"
+        );
     }
+}
+
+/// Whether the paper's answer is the key, reckoned from what is stored.
+fn is_right(item: &ItemRow) -> bool {
+    let order: OptionOrder = item.option_order.parse().expect("an order");
+    let picked: Option<Picks> = item.picked.as_ref().map(|picked| picked.parse().expect("an answer"));
+    let own = picked.and_then(|picked| order.own_answer(item.kind.parse().expect("a kind"), picked));
+    own.is_some_and(|own| own.to_string() == item.answer_key)
 }
 
 /// Lets the time of every second attempt be over; answers their ids. The program does not run meanwhile.
@@ -122,8 +137,7 @@ async fn assert_each_ended_once(database: &Database, overdue: &[i64]) {
         let attempt = store::contest::attempt(&mut tx, *id).await.expect("attempts").expect("an attempt");
         assert_eq!((attempt.state.as_str(), attempt.ended_at), ("timed_out", Some(attempt.deadline_at)));
         let items = store::contest::items(&mut tx, *id).await.expect("a paper");
-        let right = items.iter().filter(|item| item.chosen == Some(item.key_option)).count();
-        assert!(items.iter().all(|item| item.option_order.parse::<OptionOrder>().is_ok()));
+        let right = items.iter().filter(|item| is_right(item)).count();
         assert_eq!(attempt.correct_count, i64::try_from(right).ok(), "scored with what was saved");
     }
     let trail = store::audit::page(&mut tx, i64::MAX, 10_000).await.expect("the trail");

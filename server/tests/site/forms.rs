@@ -128,6 +128,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/organise/staff/forget", &[]),
     ("/api/organise/roll/import", &[ELECTION, ("upload", "x")]),
     ("/api/organise/roll/remove", &[ELECTION, ("officer_id", "1"), ("agency_id", "1")]),
+    ("/api/questions/write", &[("form[kind]", "single"), ("form[text_vi]", "Một?")]),
     ("/api/questions/review", &[("id", "1"), ("approve", "true"), ("note", "")]),
     ("/api/notes/withdraw", &[("id", "1")]),
     ("/api/notes/write", &[("agency", ""), ("from", "3/11/2026"), ("to", ""), ("text", "x")]),

@@ -148,8 +148,11 @@ async fn assert_answers_stored(mut citizen: Contestant, program: &Program) {
     for (place, (sequence, shown)) in citizen.acknowledged {
         let stored = &paper.questions[place];
         let stored = (stored.sequence, stored.chosen.expect("an answer"));
-        let is_last = (place, stored.0, stored.1) == citizen.last;
-        assert!(stored == (sequence, shown) || is_last, "place {place}: {stored:?} for {sequence}, {shown}");
+        let is_last = citizen.last.0 == place && stored == (citizen.last.1, citizen.last.2.into());
+        assert!(
+            stored == (sequence, shown.into()) || is_last,
+            "place {place}: {stored:?} for {sequence}, {shown}"
+        );
     }
 }
 

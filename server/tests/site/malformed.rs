@@ -62,6 +62,9 @@ async fn a_value_of_the_wrong_type_is_refused_by_code_alone() {
             ("/api/contest/open-round", vec![("round", "one")]),
             ("/api/contest/open-round", vec![("round", "99999999999999999999")]),
             ("/api/contest/save", save("soon")),
+            ("/api/contest/save", vec![("place", "0"), ("shown", "0,2"), ("sequence", "1")]),
+            ("/api/contest/save", vec![("place", "0"), ("shown", "22"), ("sequence", "1")]),
+            ("/api/contest/save", vec![("place", "0"), ("shown", "-1"), ("sequence", "1")]),
             ("/api/contest/save", save("99999999999999999999")),
         ] {
             let answer = visitor.post(path, &fields).await;

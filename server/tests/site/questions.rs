@@ -1,7 +1,7 @@
 //! The question bank at the site's door: files in, files out, and who may.
 
 use axum::http::Request;
-use domain::contest::{BankOverview, OpenedQuestion};
+use domain::contest::{BankOverview, OpenedQuestion, QuestionFault, QuestionKind};
 
 use crate::support::{Actor, Answer, on_site};
 
@@ -29,13 +29,55 @@ async fn an_author_sends_questions_and_a_reviewer_approves_them() {
         let id = bank.lines[0].id.to_string();
         assert_eq!((bank.lines[0].code.as_str(), bank.report), ("N1", None));
         let opened: OpenedQuestion = reviewer.read("/api/questions/open", &[("id", &id)]).await.result();
-        assert_eq!((opened.key, opened.is_own), (1, false));
+        assert_eq!((opened.key, opened.is_own), (1.into(), false));
         let verdict = [("id", id.as_str()), ("approve", "true"), ("note", "")];
         author.post("/api/questions/review", &verdict).await.assert_refused(403, "not_permitted");
         reviewer.post("/api/questions/review", &verdict).await.assert_done();
         reviewer.post("/api/questions/review", &verdict).await.assert_refused(409, "wrong_state");
         send(&mut author, "no question").await.assert_refused(422, "file_unreadable");
         send(&mut reviewer, FILE).await.assert_refused(403, "not_permitted");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_is_written_by_hand_and_what_is_wrong_is_told() {
+    on_site(async |site| {
+        let mut author = site.staff("soande").await;
+        let written = |right: &[&'static str], until: &'static str| {
+            let mut fields = vec![
+                ("form[code]", "TAY-1"),
+                ("form[kind]", "multiple"),
+                ("form[text_vi]", "Những số nào chẵn?"),
+                ("form[options_vi][0]", "hai"),
+                ("form[options_vi][1]", "ba"),
+                ("form[options_vi][2]", "bốn"),
+                ("form[options_vi][3]", ""),
+                ("form[options_en][0]", "two"),
+                ("form[valid_until]", until),
+            ];
+            fields.extend(right.iter().map(|place| ("form[right][]", *place)));
+            fields
+        };
+        let path = "/api/questions/write";
+        author.post(path, &written(&[], "31/02/2027")).await.assert_refused(422, "faulty_question");
+        let bank: BankOverview = author.read("/api/questions", &[]).await.result();
+        let report = bank.report.expect("a report");
+        assert_eq!((report.added, report.faults[0].line), (0, 0));
+        assert_eq!(report.faults[0].faults, [QuestionFault::KeyMissing, QuestionFault::Validity]);
+        author.post(path, &written(&["0", "2"], "31/12/2027")).await.assert_done();
+        author.post(path, &written(&["0"], "")).await.assert_refused(422, "faulty_question");
+        let bank: BankOverview = author.read("/api/questions", &[]).await.result();
+        let id = bank.lines.iter().find(|line| line.code == "TAY-1").expect("the question").id.to_string();
+        let opened: OpenedQuestion = author.read("/api/questions/open", &[("id", &id)]).await.result();
+        assert_eq!((opened.kind, opened.key.to_string().as_str()), (QuestionKind::Multiple, "02"));
+        assert_eq!((opened.options.len(), opened.options[0].en.as_str()), (3, "two"));
+        assert_eq!(opened.validity.until.map(|day| day.show()).as_deref(), Some("31/12/2027"));
+        site.staff("phanbien")
+            .await
+            .post(path, &written(&["0"], ""))
+            .await
+            .assert_refused(403, "not_permitted");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Rules of a running attempt: the deadline, late and repeated saves, the score.
 
-use super::AttemptState;
+use super::{AttemptState, Picks};
 use crate::code::{Code, Coded, FieldError};
 
 /// Highest sequence number a browser may give a save; far above what a person can click.
@@ -152,15 +152,15 @@ impl Score {
 /// An answer to be scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ScoredAnswer {
-    /// The chosen option in the question's own numbering; none: unanswered.
-    pub chosen: Option<i64>,
-    /// The right option.
-    pub key: i64,
+    /// What was chosen, in the question's own numbering and plainly written; none: unanswered.
+    pub chosen: Option<Picks>,
+    /// The right answer, likewise.
+    pub key: Picks,
     /// Whether the question was declared void.
     pub is_void: bool,
 }
 
-/// Scores the answers of a paper; void questions count for nobody.
+/// Scores the answers of a paper: only what is right as a whole counts, and void questions count for nobody.
 pub fn score(answers: impl IntoIterator<Item = ScoredAnswer>) -> Score {
     answers.into_iter().filter(|answer| !answer.is_void).fold(Score::default(), |sum, answer| Score {
         correct: sum.correct + u32::from(answer.chosen == Some(answer.key)),
@@ -218,16 +218,24 @@ mod tests {
 
     #[test]
     fn unanswered_is_not_right_and_void_is_not_counted() {
-        let answer = |chosen, key, is_void| ScoredAnswer { chosen, key, is_void };
+        let answer = |chosen: Option<&str>, key: &str, is_void| ScoredAnswer {
+            chosen: chosen.map(|chosen| chosen.parse().unwrap()),
+            key: key.parse().unwrap(),
+            is_void,
+        };
         let answers = [
-            answer(None, 0, false),
-            answer(Some(0), 0, false),
-            answer(Some(1), 2, false),
-            answer(Some(3), 3, false),
-            answer(Some(1), 1, true),
+            answer(None, "0", false),
+            answer(Some("0"), "0", false),
+            answer(Some("1"), "2", false),
+            answer(Some("3"), "3", false),
+            answer(Some("1"), "1", true),
         ];
         assert_eq!(score(answers), Score { correct: 2, counted: 4 });
-        assert!(score([answer(Some(1), 1, false), answer(None, 1, true)]).is_perfect());
+        assert!(score([answer(Some("1"), "1", false), answer(None, "1", true)]).is_perfect());
+        // Half of what is right is not right, nor is more than that or another order.
+        let whole = [("02", "02"), ("0", "02"), ("012", "02"), ("0123", "0123"), ("0132", "0123")];
+        let answers = whole.map(|(chosen, key)| answer(Some(chosen), key, false));
+        assert_eq!(score(answers), Score { correct: 2, counted: 5 });
         assert!(!score([]).is_perfect(), "nothing to answer is nothing to praise");
     }
 }

@@ -15,6 +15,7 @@ mod mask;
 mod outage;
 mod own_data;
 mod paper;
+mod picks;
 mod prediction;
 mod public_name;
 mod ranking;
@@ -35,7 +36,7 @@ pub use awards::{MOST_PRIZES, Prize, ShowsResult, needed_to_pass, prize_at};
 pub use bank::{
     BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
     MAX_LISTED_QUESTION_FAULTS, MAX_QUESTION_FILE_BYTES, MAX_QUESTIONS, OpenedQuestion, QuestionFault,
-    QuestionState, RawOption, RawQuestion, read_aiken, read_gift, write_gift,
+    QuestionState, RawOption, RawQuestion, SourceState, Validity, read_aiken, read_gift, write_gift,
 };
 pub use blueprint::{Blueprint, ShortRound, Shortage, Stock, TopicQuota};
 pub use board::{Board, BoardChange, BoardKey};
@@ -50,6 +51,7 @@ pub use mask::mask_phone;
 pub use outage::{DeclaredOutage, Outage, OutageRefused, local_ms, lost_ms};
 pub use own_data::{EraseRefused, OwnAttempt, OwnData};
 pub use paper::{BadOrder, BankTooSmall, DrawnQuestion, MOST_OPTIONS, OptionOrder, Question, draw};
+pub use picks::{BadPicks, Picks, QuestionKind};
 pub use prediction::{CameTrue, MOST_PREDICTED, Miss, Prediction, judge_prediction, read_prediction};
 pub use public_name::{FRONT_PLACES, FrontLine, NAMED_FROM_YEARS, PublicName, PublicPerson, may_be_named};
 pub use ranking::{RankKey, Ranking, rank_order};

@@ -52,8 +52,8 @@ pub struct OwnAttempt {
     pub question_count: u32,
     /// Whether the questions are kept back until the round closes, because another attempt may hold them too.
     pub is_kept_back: bool,
-    /// What was answered, by place: question and chosen option; empty while it is kept back.
-    pub answers: Vec<(Bilingual, Option<Bilingual>)>,
+    /// What was answered, by place: question and chosen options; empty while it is kept back.
+    pub answers: Vec<(Bilingual, Vec<Bilingual>)>,
 }
 
 /// Why personal data are not erased.

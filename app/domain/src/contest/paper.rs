@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Blueprint, Difficulty, seeded::Seeded};
+use super::{Blueprint, Difficulty, Picks, QuestionKind, seeded::Seeded};
 
 /// Most options a question may have: their places are stored as one digit each.
 pub const MOST_OPTIONS: u8 = 10;
@@ -12,6 +12,8 @@ pub const MOST_OPTIONS: u8 = 10;
 pub struct Question {
     /// Question id.
     pub id: i64,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// How many options it has, from 1 to [`MOST_OPTIONS`].
     pub option_count: u8,
     /// What it is about, as the bank calls it.
@@ -57,6 +59,22 @@ impl OptionOrder {
     pub fn shown(&self, own: u8) -> Option<u8> {
         let place = self.0.iter().position(|number| *number == own)?;
         u8::try_from(place).ok()
+    }
+
+    /// An answer, picked among the shown options, in the question's own numbering and plainly written; none where
+    /// it is no answer to a question of this kind.
+    #[must_use]
+    pub fn own_answer(&self, kind: QuestionKind, shown: Picks) -> Option<Picks> {
+        let own: Option<Vec<u8>> = shown.places().map(|place| self.own(place)).collect();
+        let own = Picks::of(own?).ok().filter(|own| kind.takes(*own, self.0.len()))?;
+        Some(kind.plain(own))
+    }
+
+    /// Where the options of an answer in the question's own numbering are shown, plainly written.
+    #[must_use]
+    pub fn shown_answer(&self, kind: QuestionKind, own: Picks) -> Option<Picks> {
+        let shown: Option<Vec<u8>> = own.places().map(|place| self.shown(place)).collect();
+        Some(kind.plain(Picks::of(shown?).ok()?))
     }
 
     /// Puts the question's options into the shown order; `None` when their number does not fit.
@@ -127,6 +145,10 @@ pub fn draw(
             let mut numbers: Vec<u8> = (0..question.option_count.min(MOST_OPTIONS)).collect();
             let all = numbers.len();
             seeded.shuffle_front(&mut numbers, all);
+            // What is to be ordered stands in the right order in the bank: that one is never shown.
+            if question.kind == QuestionKind::Ordering && numbers.is_sorted() && all > 1 {
+                numbers.rotate_left(1);
+            }
             DrawnQuestion { question_id: question.id, options: OptionOrder(numbers) }
         })
         .collect())
@@ -163,10 +185,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{BadOrder, BankTooSmall, Difficulty, OptionOrder, Question};
-    use crate::contest::{Blueprint, Stock, TopicQuota};
+    use crate::contest::{Blueprint, Picks, QuestionKind, ScoredAnswer, Stock, TopicQuota, score};
 
+    /// One after the other of each kind.
     fn question(id: i64, option_count: u8, topic: u8, difficulty: usize) -> Question {
-        Question { id, option_count, topic: format!("T{topic}"), difficulty: Difficulty::ALL[difficulty] }
+        let kind = QuestionKind::ALL[usize::try_from(id).unwrap() % 3];
+        let difficulty = Difficulty::ALL[difficulty];
+        Question { id, kind, option_count, topic: format!("T{topic}"), difficulty }
     }
 
     fn bank() -> impl Strategy<Value = Vec<Question>> {
@@ -261,6 +286,43 @@ mod tests {
         }
 
         #[test]
+        fn what_is_to_be_ordered_is_never_shown_in_order(bank in bank(), seed: [u8; 32]) {
+            for drawn in draw(&bank, bank.len(), seed).unwrap() {
+                let question = bank.iter().find(|question| question.id == drawn.question_id).unwrap();
+                let order = drawn.options.to_string();
+                let is_right = order.bytes().is_sorted();
+                let is_ordering = question.kind == QuestionKind::Ordering && question.option_count > 1;
+                prop_assert!(!(is_ordering && is_right), "{}", order);
+            }
+        }
+
+        #[test]
+        fn an_answer_counts_however_it_was_shown_and_ticked(
+            order in Just((0_u8..6).collect::<Vec<_>>()).prop_shuffle(),
+            ticked in Just((0_u8..6).collect::<Vec<_>>()).prop_shuffle(), count in 1_usize..6, kind in 0_usize..3,
+        ) {
+            let kind = QuestionKind::ALL[kind];
+            let count = match kind {
+                QuestionKind::Single => 1,
+                QuestionKind::Multiple => count,
+                QuestionKind::Ordering => 6,
+            };
+            let order: OptionOrder = Picks::of(order).unwrap().to_string().parse().unwrap();
+            let given = Picks::of(ticked.iter().copied().take(count)).unwrap();
+            let own = order.own_answer(kind, given).unwrap();
+            // There and back is the same answer, and ticking in another order is the same set.
+            prop_assert_eq!(order.shown_answer(kind, own), Some(kind.plain(given)));
+            let backwards = Picks::of(ticked.iter().copied().take(count).rev()).unwrap();
+            let is_same = kind != QuestionKind::Ordering;
+            prop_assert_eq!(order.own_answer(kind, backwards) == Some(own), is_same || count == 1);
+            // Right is what equals the key, whatever the key is.
+            let right = |key| score([ScoredAnswer { chosen: Some(own), key, is_void: false }]).correct;
+            prop_assert_eq!(right(own), 1);
+            let other = order.own_answer(kind, kind.plain(given.exchanged(0))).unwrap();
+            prop_assert_eq!(right(other), u32::from(is_same), "another order is another answer");
+        }
+
+        #[test]
         fn the_same_seed_draws_the_same_paper(bank in bank(), seed: [u8; 32]) {
             let count = bank.len() / 2;
             prop_assert_eq!(draw(&bank, count, seed), draw(&bank, count, seed));
@@ -290,5 +352,11 @@ mod tests {
         let order: OptionOrder = "201".parse().unwrap();
         assert_eq!(order.arrange(&["a", "b", "c"]), Some(vec!["c", "a", "b"]));
         assert_eq!(order.arrange(&["a", "b"]), None);
+        for (kind, shown) in
+            [("single", "01"), ("single", ""), ("single", "3"), ("ordering", "01"), ("multiple", "")]
+        {
+            let (kind, shown): (QuestionKind, Picks) = (kind.parse().unwrap(), shown.parse().unwrap());
+            assert_eq!(order.own_answer(kind, shown), None, "{kind:?} {shown}: no answer");
+        }
     }
 }

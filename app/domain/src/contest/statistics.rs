@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FiledAttempt, FiledQuestion, ResultFile};
+use super::{FiledAttempt, FiledQuestion, Picks, QuestionKind, ResultFile};
 use crate::text::Bilingual;
 
 /// What the papers of a round show about one question.
@@ -18,10 +18,13 @@ pub struct ItemStatistics {
     pub right: u32,
     /// Papers that left it out.
     pub unanswered: u32,
-    /// How often each option was chosen, by the question's own order; as long as the highest chosen option.
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// How often each option was chosen, by the question's own order; as long as the highest chosen option. Where
+    /// options are put in order: how often each came to its right place.
     pub chosen: Vec<u32>,
-    /// Place of the right option, from 0.
-    pub key: i64,
+    /// The right answer.
+    pub key: Picks,
     /// Correlation of a right answer with the right answers to the paper's other questions, in thousandths:
     /// 1000 when only the best knew it, negative when rather the others did. None where nobody or everybody
     /// answered right, or all other scores are the same.
@@ -64,11 +67,8 @@ pub fn item_statistics(file: &ResultFile) -> Vec<ItemStatistics> {
         for (question_id, chosen) in &attempt.answers {
             let Some(question) = keys.get(question_id) else { continue };
             let is_right = *chosen == Some(question.key);
-            items.entry(*question_id).or_default().add(
-                *chosen,
-                is_right,
-                others(attempt, question, is_right),
-            );
+            let others = others(attempt, question, is_right);
+            items.entry(*question_id).or_default().add(*chosen, question, others);
         }
     }
     let of = |question: &FiledQuestion| items.remove(&question.id).unwrap_or_default().finish(question);
@@ -93,17 +93,21 @@ struct Item {
 }
 
 impl Item {
-    fn add(&mut self, chosen: Option<i64>, is_right: bool, others: f64) {
+    fn add(&mut self, chosen: Option<Picks>, question: &FiledQuestion, others: f64) {
+        let is_right = chosen == Some(question.key);
         self.papers += 1;
         self.right += u32::from(is_right);
-        match chosen.and_then(|option| usize::try_from(option).ok()).filter(|option| *option < 10) {
-            Some(option) => {
+        self.unanswered += u32::from(chosen.is_none());
+        let picked = chosen.unwrap_or_default();
+        for (given, right) in picked.places().zip(0..) {
+            let is_counted = question.kind != QuestionKind::Ordering || given == right;
+            let option = usize::from(given);
+            if is_counted {
                 if self.chosen.len() <= option {
                     self.chosen.resize(option + 1, 0);
                 }
                 self.chosen[option] += 1;
             }
-            None => self.unanswered += 1,
         }
         self.sum += others;
         self.sum_of_squares += others * others;
@@ -119,6 +123,7 @@ impl Item {
             papers: self.papers,
             right: self.right,
             unanswered: self.unanswered,
+            kind: question.kind,
             chosen: self.chosen,
             key: question.key,
         }
@@ -146,21 +151,22 @@ mod tests {
 
     use super::{ItemStatistics, item_statistics};
     use crate::{
-        contest::{FiledAttempt, FiledQuestion, ResultFile},
+        contest::{FiledAttempt, FiledQuestion, Picks, QuestionKind, ResultFile},
         text::Bilingual,
     };
 
     /// A round of three questions whose right option is 0.
-    fn file(papers: &[([Option<i64>; 3], bool)]) -> ResultFile {
-        let question = |id| FiledQuestion { id, key: 0, is_void: id == 3 };
-        let attempt = |(number, (chosen, counts)): (usize, &([Option<i64>; 3], bool))| FiledAttempt {
+    fn file(papers: &[([Option<u8>; 3], bool)]) -> ResultFile {
+        let question =
+            |id| FiledQuestion { id, kind: QuestionKind::Single, key: Picks::from(0), is_void: id == 3 };
+        let attempt = |(number, (chosen, counts)): (usize, &([Option<u8>; 3], bool))| FiledAttempt {
             pseudonym: format!("P{number}"),
             place: counts.then_some(1),
             correct: chosen[..2].iter().map(|chosen| u32::from(*chosen == Some(0))).sum(),
             started_at_ms: 0,
             ended_at_ms: 1,
             prediction: None,
-            answers: (1..).zip(*chosen).collect(),
+            answers: (1..).zip(chosen.map(|chosen| chosen.map(Picks::from))).collect(),
         };
         ResultFile {
             round_id: 1,
@@ -188,14 +194,32 @@ mod tests {
             papers: 3,
             right: 2,
             unanswered: 0,
+            kind: QuestionKind::Single,
             chosen: vec![2, 0, 1],
-            key: 0,
+            key: Picks::from(0),
             discrimination: Some(1000),
         };
         assert_eq!(statistics[0], first, "those who knew the second question knew the first");
         let third = &statistics[2];
         assert_eq!((third.right, third.unanswered, third.chosen.as_slice()), (1, 1, [1, 0, 1].as_slice()));
         assert_eq!(third.discrimination, Some(-1000), "only who knew nothing else chose the right one");
+    }
+
+    #[test]
+    fn of_sets_every_option_is_counted_and_of_orders_what_came_to_its_place() {
+        let of = |kind, key: &str, given: [Option<&str>; 3]| {
+            let mut file = file(&[([None; 3], true), ([None; 3], true), ([None; 3], true)]);
+            file.questions.truncate(1);
+            file.questions[0] = FiledQuestion { kind, key: key.parse().unwrap(), ..file.questions[0] };
+            for (attempt, given) in file.attempts.iter_mut().zip(given) {
+                attempt.answers = vec![(1, given.map(|given| given.parse().unwrap()))];
+            }
+            item_statistics(&file).remove(0)
+        };
+        let set = of(QuestionKind::Multiple, "02", [Some("02"), Some("012"), None]);
+        assert_eq!((set.right, set.unanswered, set.chosen), (1, 1, vec![2, 1, 2]));
+        let order = of(QuestionKind::Ordering, "0123", [Some("0123"), Some("0213"), Some("1230")]);
+        assert_eq!((order.right, order.unanswered, order.chosen), (1, 0, vec![2, 1, 1, 2]));
     }
 
     #[test]
@@ -209,22 +233,22 @@ mod tests {
     proptest! {
         #[test]
         fn the_correlation_is_the_definitions(
-            papers in proptest::collection::vec(proptest::array::uniform3(proptest::option::of(0_i64..3)), 2..20),
+            papers in proptest::collection::vec(proptest::array::uniform3(proptest::option::of(0_u8..3)), 2..20),
         ) {
             let papers: Vec<_> = papers.into_iter().map(|chosen| (chosen, true)).collect();
             let statistics = item_statistics(&file(&papers));
             for (place, item) in statistics.iter().enumerate() {
-                let right = |chosen: &[Option<i64>; 3]| f64::from(u8::from(chosen[place] == Some(0)));
-                let others = |chosen: &[Option<i64>; 3]| {
+                let right = |chosen: &[Option<u8>; 3]| f64::from(u8::from(chosen[place] == Some(0)));
+                let others = |chosen: &[Option<u8>; 3]| {
                     let rest = (0..2).filter(|other| *other != place);
                     rest.map(|other| f64::from(u8::from(chosen[other] == Some(0)))).sum::<f64>()
                 };
                 let count = papers.len() as f64;
-                let mean = |of: &dyn Fn(&[Option<i64>; 3]) -> f64| {
+                let mean = |of: &dyn Fn(&[Option<u8>; 3]) -> f64| {
                     papers.iter().map(|(chosen, _)| of(chosen)).sum::<f64>() / count
                 };
                 let (mean_right, mean_others) = (mean(&right), mean(&others));
-                let spread = |of: &dyn Fn(&[Option<i64>; 3]) -> f64, mean: f64| {
+                let spread = |of: &dyn Fn(&[Option<u8>; 3]) -> f64, mean: f64| {
                     papers.iter().map(|(chosen, _)| (of(chosen) - mean).powi(2)).sum::<f64>().sqrt()
                 };
                 let (a, b) = (spread(&right, mean_right), spread(&others, mean_others));

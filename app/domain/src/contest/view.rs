@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptState, DeclaredOutage, EntryGroup, Prediction, RoundSettings, RoundState, RulesChange};
+use super::{
+    AttemptState, DeclaredOutage, EntryGroup, Picks, Prediction, QuestionKind, RoundSettings, RoundState,
+    RulesChange,
+};
 use crate::{
     code::{Code, Coded},
     text::Bilingual,
@@ -71,10 +74,12 @@ pub struct MyContest {
 pub struct PaperQuestion {
     /// The question.
     pub text: Bilingual,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// Its options in the order in which this contestant sees them.
     pub options: Vec<Bilingual>,
-    /// The saved answer: a place in `options`, from 0.
-    pub chosen: Option<u8>,
+    /// The saved answer: places in `options`.
+    pub chosen: Option<Picks>,
     /// Sequence number of the saved answer; 0 when none.
     pub sequence: i64,
     /// When it was saved, UTC milliseconds.
@@ -125,8 +130,8 @@ pub struct OwnPrediction {
 pub struct SaveAck {
     /// Place of the question on the paper, from 0.
     pub place: u32,
-    /// The stored answer: a place among the shown options, from 0.
-    pub chosen: u8,
+    /// The stored answer: places among the shown options.
+    pub chosen: Picks,
     /// Its sequence number.
     pub sequence: i64,
     /// When it was stored, UTC milliseconds.
@@ -140,12 +145,14 @@ pub struct SaveAck {
 pub struct ReviewedQuestion {
     /// The question.
     pub text: Bilingual,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// Its options in the order in which this contestant saw them.
     pub options: Vec<Bilingual>,
-    /// The contestant's answer, a place in `options`.
-    pub chosen: Option<u8>,
-    /// The right answer, a place in `options`.
-    pub key: u8,
+    /// The contestant's answer, places in `options`.
+    pub chosen: Option<Picks>,
+    /// The right answer, places in `options`.
+    pub key: Picks,
     /// Where the answer stands.
     pub source: Bilingual,
     /// Why it is right, Vietnamese.

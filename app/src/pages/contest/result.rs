@@ -1,7 +1,9 @@
 //! The result of an attempt; with keys and place once the round is closed.
 
 use domain::{
-    contest::{AttemptLine, AttemptResult, AttemptState, OwnPrediction, ReviewedQuestion},
+    contest::{
+        AttemptLine, AttemptResult, AttemptState, OwnPrediction, Picks, QuestionKind, ReviewedQuestion,
+    },
     time::{Day, show_clock, show_minute},
     viewer::Language,
 };
@@ -149,11 +151,8 @@ fn reviewed_question(title: String, question: &ReviewedQuestion, language: Langu
         Some(chosen) if chosen == question.key => ("badge badge--good", contest::RIGHT),
         Some(_) => ("badge badge--bad", contest::WRONG),
     };
-    let option = |place: u8| {
-        let text = question.options.get(usize::from(place));
-        text.map(|text| text.in_language(language).to_owned()).unwrap_or_default()
-    };
-    let own = question.chosen.filter(|chosen| *chosen != question.key).map(option);
+    let answer = |picks: Picks| answer(question, picks, language);
+    let own = question.chosen.filter(|chosen| *chosen != question.key).map(answer);
     view! {
         <article class="card">
             <h3 class="card__title">{title} " " <span class=class>{t(word)}</span></h3>
@@ -161,7 +160,7 @@ fn reviewed_question(title: String, question: &ReviewedQuestion, language: Langu
             <dl class="deflist">
                 {own.map(|own| view! { <dt>{t(contest::YOUR_ANSWER)}</dt><dd>{own}</dd> })}
                 <dt>{t(contest::RIGHT_ANSWER)}</dt>
-                <dd>{option(question.key)}</dd>
+                <dd>{answer(question.key)}</dd>
                 <dt>{t(contest::WHY)}</dt>
                 <dd lang="vi">{question.explanation_vi.clone()}</dd>
                 <dt>{t(contest::SOURCE)}</dt>
@@ -170,4 +169,16 @@ fn reviewed_question(title: String, question: &ReviewedQuestion, language: Langu
         </article>
     }
     .into_any()
+}
+
+/// An answer in words: one option, several, or a numbered list where the order matters.
+fn answer(question: &ReviewedQuestion, picks: Picks, language: Language) -> AnyView {
+    let texts = picks.places().filter_map(|place| question.options.get(usize::from(place)));
+    let mut texts = texts.map(|text| text.in_language(language).to_owned());
+    let lines = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    match question.kind {
+        QuestionKind::Single => texts.next().into_any(),
+        QuestionKind::Multiple => view! { <ul>{lines(texts.collect())}</ul> }.into_any(),
+        QuestionKind::Ordering => view! { <ol>{lines(texts.collect())}</ol> }.into_any(),
+    }
 }

@@ -60,6 +60,7 @@ pub(super) fn rules(round: &RoundInfo) -> AnyView {
                         {fill(contest::RULE_PAPER, &[("count", &count)])}
                         {blueprint::rule(&set.blueprint, set.question_count)}
                     </li>
+                    <li>{t(contest::RULE_KINDS)}</li>
                     <li>{fill(contest_time::RULE_TIME, &[("time", &time)])}</li>
                     <li>{t(contest_time::RULE_SAVE)}</li>
                     {grace}

@@ -1,9 +1,10 @@
 //! The question bank for authors and reviewers: the list, sending a file, taking the bank along.
 
 pub mod opened;
+pub mod write;
 
 use domain::{
-    contest::{BankLine, BankOverview, FaultyQuestion, ImportReport, QuestionState},
+    contest::{BankLine, BankOverview, FaultyQuestion, ImportReport, QuestionState, Validity},
     viewer::Role,
 };
 use leptos::{prelude::*, server_fn::error::ServerFnUrlError};
@@ -65,6 +66,7 @@ fn send() -> AnyView {
         <section class="stack">
             <h2>{t(words::SEND)}</h2>
             <p>{t(words::SEND_NOTE)}</p>
+            <p><a href="/questions/new">{t(words::WRITE)}</a></p>
             <form method="post" action="/api/questions/upload" enctype="multipart/form-data" class="form">
                 <CsrfField />
                 <div class="field">
@@ -88,7 +90,8 @@ fn send() -> AnyView {
 
 /// What the reader's last file had in it.
 fn report(report: &ImportReport) -> AnyView {
-    let file = ("file", report.file_name.as_str());
+    let by_hand = report.file_name.is_empty();
+    let file = ("file", if by_hand { t(words::BY_HAND) } else { report.file_name.as_str() });
     if report.faulty == 0 {
         let added = format::integer(i64::from(report.added));
         let done = fill(words::ADDED, &[file, ("count", &added)]);
@@ -107,7 +110,7 @@ fn report(report: &ImportReport) -> AnyView {
 }
 
 fn faulty(question: &FaultyQuestion) -> AnyView {
-    let line = fill(words::LINE, &[("line", &question.line.to_string())]);
+    let line = (question.line > 0).then(|| fill(words::LINE, &[("line", &question.line.to_string())]));
     let faults: Vec<&str> = question.faults.iter().map(|fault| t(words::fault(*fault))).collect();
     view! {
         <li>
@@ -128,6 +131,7 @@ fn table(lines: &[BankLine]) -> AnyView {
                 <td>{line.topic.clone()}</td>
                 <td>{t(words::difficulty(line.difficulty))}</td>
                 <td>{line.author.clone()}</td>
+                <td>{days(line.validity)} {words::source(line.source).map(warning)}</td>
             </tr>
         }
     };
@@ -142,6 +146,7 @@ fn table(lines: &[BankLine]) -> AnyView {
                         <th scope="col">{t(words::TOPIC)}</th>
                         <th scope="col">{t(words::DIFFICULTY)}</th>
                         <th scope="col">{t(words::AUTHOR)}</th>
+                        <th scope="col">{t(words::VALIDITY)}</th>
                     </tr>
                 </thead>
                 <tbody>{lines.iter().map(row).collect_view()}</tbody>
@@ -149,6 +154,17 @@ fn table(lines: &[BankLine]) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn warning(words: Text) -> AnyView {
+    view! { <b class="field__error">{t(words)}</b> }.into_any()
+}
+
+/// The days on which a source holds; empty where nothing is said of them.
+fn days(validity: Validity) -> String {
+    let ends = [(words::VALID_FROM, validity.from), (words::VALID_UNTIL, validity.until)];
+    let said = ends.into_iter().filter_map(|(words, day)| Some(fill(words, &[("day", &day?.show())])));
+    said.collect::<Vec<_>>().join(" ")
 }
 
 const fn state(state: QuestionState) -> Text {

@@ -2,14 +2,14 @@
 
 use domain::{
     Bilingual,
-    contest::{OpenedQuestion, QuestionState},
+    contest::{OpenedQuestion, QuestionKind, QuestionState},
     viewer::Role,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::{has_role, refused, state};
+use super::{days, has_role, refused, state};
 use crate::{
     api::questions::open_question,
     components::{CsrfField, loaded},
@@ -33,10 +33,13 @@ pub fn opened() -> AnyView {
 }
 
 fn show(question: OpenedQuestion) -> AnyView {
-    let facts =
-        [question.topic.as_str(), t(words::difficulty(question.difficulty)), t(state(question.state))];
+    let (kind, difficulty) = (t(words::kind(question.kind)), t(words::difficulty(question.difficulty)));
+    let facts = [question.topic.as_str(), difficulty, kind, t(state(question.state))];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    let options = (0..).zip(&question.options).map(|(place, text)| option(text, place == question.key));
+    // What is to be put in order stands in the right one.
+    let is_ordering = question.kind == QuestionKind::Ordering;
+    let is_key = |place| !is_ordering && question.key.contains(place);
+    let options = (0..).zip(&question.options).map(|(place, text)| option(text, is_key(place)));
     let named =
         |label, text: String| (!text.trim().is_empty()).then(|| view! { <dt>{t(label)}</dt><dd>{text}</dd> });
     let source = both(&question.source);
@@ -45,9 +48,11 @@ fn show(question: OpenedQuestion) -> AnyView {
         <h1>{question.code.clone()}</h1>
         <p class="muted">{facts.join(" · ")}</p>
         <p class="lead">{both(&question.text)}</p>
-        <ol type="A">{options.collect_view()}</ol>
+        {is_ordering.then(|| view! { <p><b>{t(words::RIGHT_ORDER)}</b></p> })}
+        <ol type=if is_ordering { "1" } else { "A" }>{options.collect_view()}</ol>
         <dl class="deflist">
             {named(words::SOURCE, source)}
+            {named(words::VALIDITY, days(question.validity))}
             {named(words::EXPLANATION, question.explanation.clone())}
             {named(words::NOTE, question.note.clone())}
         </dl>

@@ -28,6 +28,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::FileUnreadable
         | Code::FileEncoding
         | Code::FileColumns
+        | Code::FaultyQuestion
         | Code::FileTooLong
         | Code::Required
         | Code::TooLong

@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::contest::{
     AnswerWindow, AttemptRefused, AttemptState, OptionOrder, PaperPrediction, PaperQuestion, PaperView,
-    judge_prediction, read_prediction,
+    Picks, QuestionKind, judge_prediction, read_prediction,
 };
 use store::{
     StoreError, Tx,
     contest::{AttemptRow, ItemRow, QuestionText},
 };
 
-use super::{asked, ending, named, predicted, small};
+use super::{asked, ending, named, predicted};
 use crate::core::{Contestant, Failure, Service};
 
 type Outcome<T> = Result<T, Failure<AttemptRefused>>;
@@ -204,8 +204,9 @@ fn paper_question(
     })?;
     let question = PaperQuestion {
         text: text.text.clone(),
+        kind: text.kind,
         options,
-        chosen: item.chosen.map(|own| shown_place(&order, own)).transpose()?,
+        chosen: item.picked.as_deref().map(picks).transpose()?.filter(|picked| !picked.is_empty()),
         sequence: item.sequence,
         saved_at_ms: item.saved_at,
     };
@@ -217,9 +218,19 @@ pub(super) fn order(stored: &str) -> Result<OptionOrder, StoreError> {
     stored.parse().map_err(|_| StoreError::Corrupt("an order of options cannot be read".to_owned()))
 }
 
-/// Where the question's own option `own` is shown.
-pub(super) fn shown_place(order: &OptionOrder, own: i64) -> Result<u8, StoreError> {
-    order.shown(small(own)?).ok_or_else(|| StoreError::Corrupt(format!("option {own} is not in its order")))
+/// Stored places among options.
+pub(super) fn picks(stored: &str) -> Result<Picks, StoreError> {
+    stored.parse().map_err(|_| StoreError::Corrupt("places among options cannot be read".to_owned()))
+}
+
+/// A stored answer in the question's own numbering; none where there is none that such a question can have.
+pub(super) fn own_answer(
+    kind: QuestionKind,
+    option_order: &str,
+    picked: Option<&str>,
+) -> Result<Option<Picks>, StoreError> {
+    let Some(picked) = picked.filter(|picked| !picked.is_empty()) else { return Ok(None) };
+    Ok(order(option_order)?.own_answer(kind, picks(picked)?))
 }
 
 /// When an attempt takes answers.

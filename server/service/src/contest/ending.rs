@@ -8,7 +8,10 @@ use store::{
     contest::{AttemptRow, Ending},
 };
 
-use super::{attempt::is_overdue, board, counted};
+use super::{
+    attempt::{is_overdue, own_answer, picks},
+    board, counted, named,
+};
 use crate::core::{Contestant, Failure, Service};
 
 /// How many overdue attempts one transaction ends; others need not wait long behind it.
@@ -136,9 +139,10 @@ pub(super) async fn end_all(
 pub(super) async fn scores(tx: &mut Tx, attempt_ids: &[i64]) -> Result<BTreeMap<i64, Score>, StoreError> {
     let mut answers: BTreeMap<i64, Vec<ScoredAnswer>> = BTreeMap::new();
     for row in store::contest::scored_items(tx, attempt_ids).await? {
+        let kind = named(&row.kind)?;
         answers.entry(row.attempt_id).or_default().push(ScoredAnswer {
-            chosen: row.chosen,
-            key: row.key_option,
+            chosen: own_answer(kind, &row.option_order, row.picked.as_deref())?,
+            key: picks(&row.answer_key)?,
             is_void: row.voided_at.is_some(),
         });
     }

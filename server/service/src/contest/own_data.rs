@@ -5,9 +5,9 @@ use domain::{
     contest::{AttemptState, EraseRefused, OwnAttempt, OwnData, RoundState},
     time::Day,
 };
-use store::Tx;
+use store::{StoreError, Tx};
 
-use super::{named, predicted, round_state, settings, small};
+use super::{attempt::own_answer, named, predicted, round_state, settings, small};
 use crate::core::{Contestant, Failure, Service};
 
 struct Erasure {
@@ -51,12 +51,14 @@ async fn attempt(tx: &mut Tx, id: i64) -> Result<OwnAttempt, Failure> {
     let items = store::contest::items(tx, id).await?;
     let texts = store::contest::question_texts(tx, id).await?;
     let answers = items.iter().zip(texts).map(|(item, question)| {
-        let chosen = item.chosen.and_then(|chosen| usize::try_from(chosen).ok());
-        (question.text, chosen.and_then(|chosen| question.options.get(chosen).cloned()))
+        let own = own_answer(question.kind, &item.option_order, item.picked.as_deref())?;
+        let own = own.unwrap_or_default();
+        let chosen = own.places().filter_map(|place| question.options.get(usize::from(place)).cloned());
+        Ok((question.text, chosen.collect()))
     });
-    let answers: Vec<(Bilingual, Option<Bilingual>)> = answers.collect();
+    let answers: Vec<(Bilingual, Vec<Bilingual>)> = answers.collect::<Result<_, StoreError>>()?;
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let answered = number(answers.iter().filter(|(_, chosen)| chosen.is_some()).count());
+    let answered = number(answers.iter().filter(|(_, chosen)| !chosen.is_empty()).count());
     let question_count = number(answers.len());
     // Who may begin again learns the questions of the bank from no attempt before.
     let state = named(&attempt.state)?;

@@ -6,17 +6,22 @@ use domain::{
     Bilingual,
     contest::{
         CameTrue, Correction, CorrectionKind, FRONT_PLACES, FiledAttempt, FiledQuestion, FrontLine, Lot,
-        LotSeed, PublicName, PublicPerson, ResultFile, ResultVersion, RoundResults, RoundState, compare,
-        pseudonym,
+        LotSeed, Picks, PublicName, PublicPerson, QuestionKind, ResultFile, ResultVersion, RoundResults,
+        RoundState, compare, pseudonym,
     },
 };
 use sha2::{Digest, Sha256};
 use store::{
     StoreError, Tx,
-    contest::{CorrectionRow, EndedRow, FrontRow, NewCorrection, ResultRow, RoundRow},
+    contest::{CorrectionRow, EndedRow, FrontRow, KeyRow, NewCorrection, ResultRow, RoundRow},
 };
 
-use super::{asked, identity::keyed_hash, named, predicted, round_state, settings, small};
+use super::{
+    asked,
+    attempt::{own_answer, picks},
+    identity::keyed_hash,
+    named, predicted, round_state, settings, small,
+};
 use crate::core::{Failure, Service};
 
 /// A decision about results, to be stored and published.
@@ -153,13 +158,15 @@ pub(super) async fn publish(tx: &mut Tx, round_id: i64, now_ms: i64) -> Result<R
     let round = store::contest::round(tx, round_id).await?.ok_or_else(missing)?;
     let closed_at_ms = round.closed_at.ok_or_else(missing)?;
     let draw = Draw::of(tx, &round).await?;
-    let questions = store::contest::used_questions(tx, round_id).await?;
-    let question = |(id, key, voided_at): (i64, i64, Option<i64>)| FiledQuestion {
-        id,
-        key,
-        is_void: voided_at.is_some(),
+    let question = |row: KeyRow| {
+        let (kind, key) = (named(&row.kind)?, picks(&row.answer_key)?);
+        Ok(FiledQuestion { id: row.id, kind, key, is_void: row.voided_at.is_some() })
     };
-    let (attempts, ids) = attempts(tx, round_id, &draw).await?;
+    let questions = store::contest::used_questions(tx, round_id).await?;
+    let questions: Vec<FiledQuestion> =
+        questions.into_iter().map(question).collect::<Result<_, StoreError>>()?;
+    let kinds = questions.iter().map(|question| (question.id, question.kind)).collect();
+    let (attempts, ids) = attempts(tx, round_id, &draw, &kinds).await?;
     let file = ResultFile {
         round_id,
         version: round.results_version,
@@ -169,7 +176,7 @@ pub(super) async fn publish(tx: &mut Tx, round_id: i64, now_ms: i64) -> Result<R
         seed: draw.seed,
         // The true number follows from all that are ranked.
         prediction: asked(round.prediction.as_deref())?.map(|asked| CameTrue { asked, actual: 0 }),
-        questions: questions.into_iter().map(question).collect(),
+        questions,
         attempts,
     }
     .ranked();
@@ -187,10 +194,13 @@ async fn attempts(
     tx: &mut Tx,
     round_id: i64,
     draw: &Draw,
+    kinds: &BTreeMap<i64, QuestionKind>,
 ) -> Result<(Vec<FiledAttempt>, BTreeMap<String, i64>), StoreError> {
-    let mut papers: BTreeMap<i64, Vec<(i64, Option<i64>)>> = BTreeMap::new();
-    for (attempt_id, question_id, chosen) in store::contest::answers(tx, round_id).await? {
-        papers.entry(attempt_id).or_default().push((question_id, chosen));
+    let mut papers: BTreeMap<i64, Vec<(i64, Option<Picks>)>> = BTreeMap::new();
+    for row in store::contest::answers(tx, round_id).await? {
+        let kind = kinds.get(&row.question_id).copied().unwrap_or_default();
+        let chosen = own_answer(kind, &row.option_order, row.picked.as_deref())?;
+        papers.entry(row.attempt_id).or_default().push((row.question_id, chosen));
     }
     let mut ids = BTreeMap::new();
     let filed = |row: EndedRow| {

@@ -14,7 +14,7 @@ use store::{
 
 use super::{
     asked,
-    attempt::{paper_questions, shown_place},
+    attempt::{own_answer, paper_questions},
     counted, named, predicted,
     publish::Draw,
     round_state, settings, small,
@@ -42,7 +42,11 @@ impl Service {
         let is_closed = round_state(&round)? == RoundState::Closed;
         let state: AttemptState = named(&attempt.state)?;
         let items = store::contest::items(&mut tx, attempt.id).await?;
-        let answered = items.iter().filter(|item| item.chosen.is_some()).count();
+        let mut answered = 0;
+        for item in &items {
+            let own = own_answer(named(&item.kind)?, &item.option_order, item.picked.as_deref())?;
+            answered += usize::from(own.is_some());
+        }
         let given = predicted(attempt.prediction)?;
         let counted = count(items.iter().filter(|item| item.voided_at.is_none()).count());
         let score = Score { correct: small(correct)?, counted };
@@ -120,11 +124,13 @@ async fn review(tx: &mut Tx, attempt_id: i64) -> Result<Vec<ReviewedQuestion>, S
     questions
         .into_iter()
         .map(|(question, (order, stored))| {
+            let missing = || StoreError::Corrupt(format!("the key of question {}", stored.id));
             Ok(ReviewedQuestion {
                 text: question.text,
+                kind: question.kind,
                 options: question.options,
                 chosen: question.chosen,
-                key: shown_place(&order, stored.key_option)?,
+                key: order.shown_answer(stored.kind, stored.key).ok_or_else(missing)?,
                 source: stored.source,
                 explanation_vi: stored.explanation_vi,
             })

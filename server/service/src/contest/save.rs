@@ -1,28 +1,28 @@
 //! Saving answers, all that come at the same time together.
 
-use domain::contest::{AnswerWindow, AttemptRefused, MAX_SEQUENCE, SaveAck};
+use domain::contest::{AnswerWindow, AttemptRefused, MAX_SEQUENCE, Picks, SaveAck};
 use store::{
     StoreError, Tx, WriteError,
     contest::{Answer, Save},
 };
 
 use super::{
-    attempt::{order, shown_place},
+    attempt::{order, picks},
     named,
 };
 use crate::core::{Contestant, Failure, Service};
 
 type Outcome = Result<SaveAck, Failure<AttemptRefused>>;
 
-/// An answer as a page sends it; both places count from 0.
+/// An answer as a page sends it; places count from 0.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GivenAnswer {
     /// The attempt whose paper the page shows; none: the one that is open.
     pub attempt_id: Option<i64>,
     /// Place of the question on the paper.
     pub place: u32,
-    /// Place of the chosen option among those shown.
-    pub shown: u8,
+    /// What is chosen among the options shown; nothing takes back what was.
+    pub shown: Picks,
     /// Grows with every change; without one the answer counts as the newest.
     pub sequence: Option<i64>,
     /// When it was given by the device's clock, set right by the server's, UTC milliseconds.
@@ -31,7 +31,14 @@ pub struct GivenAnswer {
 
 impl Service {
     /// Saves one answer that is given now; see [`Service::save_given`].
-    pub async fn save(&self, by: Contestant, place: u32, shown: u8, sequence: Option<i64>) -> Outcome {
+    pub async fn save(
+        &self,
+        by: Contestant,
+        place: u32,
+        shown: impl Into<Picks>,
+        sequence: Option<i64>,
+    ) -> Outcome {
+        let shown = shown.into();
         self.save_given(by, GivenAnswer { place, shown, sequence, ..GivenAnswer::default() }).await
     }
 
@@ -88,14 +95,14 @@ async fn explain(tx: &mut Tx, input: &Save) -> Outcome {
         return Err(refused(AttemptRefused::AttemptEnded));
     }
     let order = order(&stored.option_order)?;
-    if order.own(shown).is_none() {
+    if shown.places().any(|place| order.own(place).is_none()) {
         return Err(refused(AttemptRefused::NotOnPaper));
     }
-    if let (Some(chosen), Some(saved_at_ms)) = (stored.chosen, stored.saved_at)
+    if let (Some(picked), Some(saved_at_ms)) = (&stored.picked, stored.saved_at)
         && input.answer.sequence > 0
         && input.answer.sequence <= stored.sequence
     {
-        let chosen = shown_place(&order, chosen)?;
+        let chosen = picks(picked)?;
         let is_late = stored.is_late != 0;
         return Ok(SaveAck { place, chosen, sequence: stored.sequence, saved_at_ms, is_late });
     }

@@ -6,6 +6,7 @@ use domain::{
         Blueprint, Prediction, Prize, RoundInfo, RoundSettings, RoundState, RulesChange, SettingsRefused,
         ShowsResult, Stock, judge_change,
     },
+    time::Day,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use store::{
@@ -37,7 +38,7 @@ impl Service {
     pub async fn bank_stock(&self, _by: Organiser) -> Result<Stock, Failure> {
         let mut tx = self.db.read().await?;
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Stock::default()) };
-        Ok(stock(&mut tx, campaign.id).await?)
+        Ok(stock(&mut tx, campaign.id, self.now_ms()).await?)
     }
 
     /// Draws up a new round; answers its id.
@@ -85,7 +86,7 @@ pub(super) async fn changes(tx: &mut Tx, round_id: i64) -> Result<Vec<RulesChang
 async fn create(tx: &mut Tx, change: &Change) -> Outcome<i64> {
     let campaign = store::campaign::current(tx).await?.ok_or(Failure::NotFound)?;
     let settings = &change.settings;
-    fits_bank(tx, campaign.id, settings, RoundState::Draft).await?;
+    fits_bank(tx, campaign.id, settings, RoundState::Draft, change.now_ms).await?;
     let id = store::contest::insert_round(tx, campaign.id, &row(settings)?).await?;
     record(tx, change, "contest.create_round", id).await?;
     Ok(id)
@@ -100,7 +101,7 @@ async fn change_round(tx: &mut Tx, change: &Change, round_id: i64) -> Outcome<()
     if before == after {
         return Ok(());
     }
-    fits_bank(tx, campaign_id, after, round.state).await?;
+    fits_bank(tx, campaign_id, after, round.state, change.now_ms).await?;
     if !store::contest::change_round(tx, round_id, &row(after)?).await? {
         return Err(Failure::Refused(SettingsRefused::WrongState));
     }
@@ -127,11 +128,12 @@ async fn fits_bank(
     campaign_id: i64,
     settings: &RoundSettings,
     state: RoundState,
+    now_ms: i64,
 ) -> Outcome<()> {
     if state == RoundState::Draft && settings.blueprint.topics.is_empty() {
         return Ok(());
     }
-    let stock = stock(tx, campaign_id).await?;
+    let stock = stock(tx, campaign_id, now_ms).await?;
     if settings.blueprint.shortages(&stock, settings.question_count).is_empty() {
         Ok(())
     } else {
@@ -139,9 +141,9 @@ async fn fits_bank(
     }
 }
 
-/// How many questions of which kind can be drawn.
-pub(super) async fn stock(tx: &mut Tx, campaign_id: i64) -> Result<Stock, StoreError> {
-    let bank = store::contest::bank(tx, campaign_id).await?;
+/// How many questions of which kind can be drawn now.
+pub(super) async fn stock(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<Stock, StoreError> {
+    let bank = store::contest::bank(tx, campaign_id, Day::of_instant(now_ms)).await?;
     Ok(Stock::count(bank.iter().map(|question| (question.topic.as_str(), question.difficulty))))
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use domain::contest::{AnswerWindow, AttemptRefused, AttemptState, Board, BoardChange, Question, draw};
+use domain::{
+    contest::{AnswerWindow, AttemptRefused, AttemptState, Board, BoardChange, Question, draw},
+    time::Day,
+};
 use store::{
     StoreError, Tx,
     contest::{NewAttempt, NewItem, StarterRow},
@@ -104,7 +107,7 @@ async fn plan(
     }
     if !new.papers.contains_key(&starter.id) {
         let blueprint = settings::blueprint(starter.blueprint.as_deref())?;
-        let bank = new.bank(tx, starter.campaign_id).await?;
+        let bank = new.bank(tx, starter.campaign_id, Day::of_instant(input.now_ms)).await?;
         let Ok(paper) = draw(bank, &blueprint, small(questions)?, input.seed) else {
             return refused(AttemptRefused::BankTooSmall);
         };
@@ -128,7 +131,8 @@ async fn plan(
 /// The attempts that one batch begins.
 #[derive(Default)]
 struct NewPapers {
-    banks: BTreeMap<i64, Vec<Question>>,
+    /// By campaign and day.
+    banks: BTreeMap<(i64, Day), Vec<Question>>,
     attempts: Vec<NewAttempt>,
     /// Questions and orders of options by contestant.
     papers: BTreeMap<i64, Vec<(i64, String)>>,
@@ -136,10 +140,10 @@ struct NewPapers {
 }
 
 impl NewPapers {
-    async fn bank(&mut self, tx: &mut Tx, campaign_id: i64) -> Result<&[Question], StoreError> {
-        Ok(match self.banks.entry(campaign_id) {
+    async fn bank(&mut self, tx: &mut Tx, campaign_id: i64, day: Day) -> Result<&[Question], StoreError> {
+        Ok(match self.banks.entry((campaign_id, day)) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(free) => free.insert(store::contest::bank(tx, campaign_id).await?),
+            Entry::Vacant(free) => free.insert(store::contest::bank(tx, campaign_id, day).await?),
         })
     }
 

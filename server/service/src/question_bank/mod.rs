@@ -14,9 +14,10 @@ use std::collections::BTreeSet;
 use domain::{
     contest::{
         BankLine, BankOverview, BankQuestion, BankRefused, ImportReport, MAX_LISTED_QUESTION_FAULTS,
-        OpenedQuestion, QuestionFault, QuestionState, RawQuestion, write_gift,
+        OpenedQuestion, QuestionFault, QuestionState, RawQuestion, Validity, write_gift,
     },
     text::fold,
+    time::Day,
 };
 use sha2::{Digest, Sha256};
 use store::{
@@ -74,21 +75,31 @@ impl Service {
         self.db.write(act, |tx, act| Box::pin(import(tx, act))).await
     }
 
+    /// Takes a question that was written by hand as a draft; what is wrong with it stands in the report.
+    pub async fn write_question(&self, by: QuestionAuthor, question: RawQuestion) -> Outcome<ImportReport> {
+        let act = self.bank_act(by.account_id, (String::new(), vec![question]));
+        self.db.write(act, |tx, act| Box::pin(import(tx, act))).await
+    }
+
     /// The questions by state, without their texts, and what the account's last file had in it.
     pub async fn bank_overview(&self, by: BankReader) -> Result<BankOverview, Failure> {
         let mut tx = self.db.read().await?;
-        let campaign_id = campaign(&mut tx).await?;
+        let campaign = store::campaign::current(&mut tx).await?.ok_or(Failure::NotFound)?;
+        let (today, last) = (Day::of_instant(self.now_ms()), Day(campaign.ends_day));
         let line = |row: BankRow| {
+            let validity = Validity { from: row.valid_from.map(Day), until: row.valid_until.map(Day) };
             Ok(BankLine {
                 id: row.id,
                 code: row.code,
                 topic: row.topic,
                 difficulty: named(&row.difficulty)?,
                 state: named(&row.state)?,
+                validity,
+                source: validity.state(today, last),
                 author: row.author,
             })
         };
-        let rows = store::contest::bank_rows(&mut tx, campaign_id).await?;
+        let rows = store::contest::bank_rows(&mut tx, campaign.id).await?;
         let report = store::contest::import_report(&mut tx, by.account_id).await?;
         let report = report.map(|json| serde_json::from_str(&json)).transpose();
         Ok(BankOverview {
@@ -199,13 +210,15 @@ async fn insert(
         code: &question.code,
         topic: &question.topic,
         difficulty: question.difficulty.name(),
+        kind: question.kind,
         text_vi: &question.text.vi,
         text_en: &question.text.en,
         options_vi: &half(|text| &text.vi),
         options_en: &half(|text| &text.en),
-        key_option: i64::from(question.key),
+        key: question.key,
         source_vi: &question.source.vi,
         source_en: &question.source.en,
+        validity: question.validity,
         explanation_vi: &question.explanation,
     };
     store::contest::insert_draft(tx, campaign_id, &new, account_id).await
@@ -228,10 +241,12 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
         topic: question.topic,
         difficulty: named(&question.difficulty)?,
         state,
+        kind: question.kind,
         text: question.text,
         options: question.options,
-        key: u8::try_from(question.key_option).unwrap_or(u8::MAX),
+        key: question.key,
         source: question.source,
+        validity: question.validity,
         explanation: question.explanation_vi,
         is_own: row.written_by == Some(act.account_id),
         note: row.review_note,
@@ -284,10 +299,12 @@ fn exported(row: BankQuestionRow) -> Result<BankQuestion, StoreError> {
         code: row.code,
         topic: row.topic,
         difficulty: named(&row.difficulty)?,
+        kind: row.kind,
         text: row.text,
         options: row.options,
-        key: u8::try_from(row.key_option).map_err(|_| StoreError::Corrupt("a key".to_owned()))?,
+        key: row.key,
         source: row.source,
+        validity: row.validity,
         explanation: row.explanation_vi,
     })
 }

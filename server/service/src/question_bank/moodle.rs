@@ -1,8 +1,8 @@
-//! Moodle XML: choice and true/false questions with their categories.
+//! Moodle XML: choice, multiple choice, true/false and ordering questions with their categories.
 
 use domain::{
     Bilingual,
-    contest::{BankRefused, QuestionFault, RawOption, RawQuestion},
+    contest::{BankRefused, QuestionFault, QuestionKind, RawOption, RawQuestion},
 };
 use quick_xml::{Reader, events::Event};
 
@@ -59,6 +59,10 @@ struct Open {
     kind: String,
     question: RawQuestion,
     category: String,
+    /// What a choice question says of having one answer only.
+    single: String,
+    /// Share of the whole for each option; where options are put in order, their numbers.
+    fractions: Vec<f64>,
 }
 
 impl Document {
@@ -74,11 +78,17 @@ impl Document {
         }
         if name == "question" {
             let question = RawQuestion { line, topic: self.topic.clone(), ..RawQuestion::default() };
-            self.open = Some(Open { kind: kind.unwrap_or_default(), question, category: String::new() });
+            self.open = Some(Open {
+                kind: kind.unwrap_or_default(),
+                question,
+                category: String::new(),
+                single: String::new(),
+                fractions: Vec::new(),
+            });
         } else if let ("answer", Some(open)) = (name.as_str(), &mut self.open) {
-            let is_right =
-                fraction.and_then(|share| share.parse().ok()).is_some_and(|share: f64| share > 0.0);
-            open.question.options.push(RawOption { text: Bilingual::default(), is_right });
+            let fraction: f64 = fraction.and_then(|share| share.parse().ok()).unwrap_or_default();
+            open.fractions.push(fraction);
+            open.question.options.push(RawOption { text: Bilingual::default(), is_right: fraction > 0.0 });
         }
         self.path.push(name);
         Ok(())
@@ -92,6 +102,7 @@ impl Document {
             [.., "category", "text"] => open.category.push_str(words),
             [.., "name", "text"] => question.code.push_str(words),
             [.., "questiontext", "text"] => question.text.vi.push_str(words),
+            [.., "question", "single"] => open.single.push_str(words),
             [.., "generalfeedback", "text"] => question.explanation.push_str(words),
             [.., "answer", "text"] => {
                 if let Some(option) = question.options.last_mut() {
@@ -106,14 +117,20 @@ impl Document {
         if self.path.pop().as_deref() != Some("question") {
             return;
         }
-        let Some(Open { kind, mut question, category }) = self.open.take() else { return };
+        let Some(open) = self.open.take() else { return };
+        let Open { kind, mut question, category, single, fractions } = open;
         match kind.as_str() {
             "category" => {
                 let last = category.rsplit('/').next().unwrap_or_default();
                 last.trim().clone_into(&mut self.topic);
                 return;
             }
+            "multichoice" if matches!(single.trim(), "false" | "0") => question.kind = QuestionKind::Multiple,
             "multichoice" => {}
+            "ordering" => {
+                question.kind = QuestionKind::Ordering;
+                question.options = in_order(question.options, &fractions);
+            }
             "truefalse" => question.options.iter_mut().for_each(|option| name_truth(&mut option.text)),
             _ => question.faults.push(QuestionFault::Kind),
         }
@@ -125,6 +142,13 @@ impl Document {
         }
         self.questions.push(question);
     }
+}
+
+/// Options by their numbers; those that have none, or the same, as they stand.
+fn in_order(options: Vec<RawOption>, numbers: &[f64]) -> Vec<RawOption> {
+    let mut numbered: Vec<(f64, RawOption)> = numbers.iter().copied().zip(options).collect();
+    numbered.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    numbered.into_iter().map(|(_, option)| RawOption { is_right: false, ..option }).collect()
 }
 
 fn name_truth(text: &mut Bilingual) {

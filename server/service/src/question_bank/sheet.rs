@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::{
     Bilingual,
-    contest::{BankQuestion, BankRefused, QuestionFault, RawOption, RawQuestion},
+    contest::{BankQuestion, BankRefused, QuestionFault, QuestionKind, RawOption, RawQuestion, Validity},
     text::fold,
+    time::Day,
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -22,6 +23,7 @@ enum Column {
     Code,
     Topic,
     Difficulty,
+    Kind,
     TextVi,
     TextEn,
     OptionVi(u8),
@@ -29,6 +31,8 @@ enum Column {
     Key,
     SourceVi,
     SourceEn,
+    ValidFrom,
+    ValidUntil,
     Explanation,
 }
 
@@ -63,11 +67,14 @@ fn column(cell: &Cell) -> Option<Column> {
         "ma" | "macauhoi" | "code" => Column::Code,
         "chude" | "topic" => Column::Topic,
         "dokho" | "mucdo" | "difficulty" => Column::Difficulty,
+        "loai" | "loaicau" | "loaicauhoi" | "kind" | "type" => Column::Kind,
         "cauhoi" | "noidung" | "question" => Column::TextVi,
         "cauhoien" | "questionen" => Column::TextEn,
         "dapan" | "dapandung" | "key" | "answer" => Column::Key,
         "nguon" | "cancu" | "source" => Column::SourceVi,
         "nguonen" | "sourceen" => Column::SourceEn,
+        "hieuluctu" | "validfrom" => Column::ValidFrom,
+        "hieulucden" | "validuntil" => Column::ValidUntil,
         "giaithich" | "explanation" => Column::Explanation,
         _ => return None,
     })
@@ -99,37 +106,77 @@ fn question(line: u32, cells: &[Cell], places: &BTreeMap<Column, usize>) -> Opti
         .collect();
     let used = options.iter().rposition(|option| !option.text.vi.is_empty()).map_or(0, |last| last + 1);
     options.truncate(used);
-    let key = take(Column::Key);
+    let (kind, key) = (take(Column::Kind), take(Column::Key));
     let question = RawQuestion {
         line,
         code: take(Column::Code),
         topic: take(Column::Topic),
         difficulty: take(Column::Difficulty),
+        kind: QuestionKind::Single,
         text,
         options,
         source: Bilingual::new(take(Column::SourceVi), take(Column::SourceEn)),
+        valid_from: take(Column::ValidFrom),
+        valid_until: take(Column::ValidUntil),
         explanation: take(Column::Explanation),
         faults: Vec::new(),
     };
     if question.text.vi.is_empty() && question.options.is_empty() && key.is_empty() {
         return None;
     }
-    Some(with_key(RawQuestion { faults, ..question }, &key))
+    Some(with_key(RawQuestion { faults, ..question }, &kind, &key))
 }
 
-/// Marks the options that the cell with the key names by letter or by number.
-fn with_key(mut question: RawQuestion, key: &str) -> RawQuestion {
-    for word in key.split([',', ';', ' ', '/']).filter(|word| !word.is_empty()) {
-        let place = match word.to_ascii_uppercase().as_bytes() {
-            [letter @ b'A'..=b'J'] => Some(usize::from(letter - b'A')),
-            _ => word.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
-        };
-        match place.and_then(|place| question.options.get_mut(place)) {
-            Some(option) => option.is_right = true,
-            None => question.faults.push(QuestionFault::KeyMissing),
+/// Marks the options that the cell with the key names by letter or by number; where the options are to be put in
+/// order, the key names all of them in the right one, or says nothing where they stand in it.
+fn with_key(mut question: RawQuestion, kind: &str, key: &str) -> RawQuestion {
+    let words = key.split([',', ';', ' ', '/']).filter(|word| !word.is_empty());
+    let places: Option<Vec<usize>> = words.map(|word| place(word, question.options.len())).collect();
+    let Some(places) = places else {
+        question.faults.push(QuestionFault::KeyMissing);
+        return question;
+    };
+    match self::kind(kind, places.len()) {
+        Some(kind) => question.kind = kind,
+        None => question.faults.push(QuestionFault::Kind),
+    }
+    if question.kind != QuestionKind::Ordering {
+        for place in places {
+            if let Some(option) = question.options.get_mut(place) {
+                option.is_right = true;
+            }
+        }
+    } else if !places.is_empty() {
+        let mut all = places.clone();
+        all.sort_unstable();
+        if all.into_iter().eq(0..question.options.len()) {
+            let options = std::mem::take(&mut question.options);
+            question.options = places.iter().filter_map(|place| options.get(*place).cloned()).collect();
+        } else {
+            question.faults.push(QuestionFault::KeyMissing);
         }
     }
     question
+}
+
+/// The option that a letter or a number stands for.
+fn place(word: &str, option_count: usize) -> Option<usize> {
+    let place = match word.to_ascii_uppercase().as_bytes() {
+        [letter @ b'A'..=b'J'] => Some(usize::from(letter - b'A')),
+        _ => word.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+    };
+    place.filter(|place| *place < option_count)
+}
+
+/// The kind that a cell names; an empty one means what the number of right options says.
+fn kind(words: &str, right: usize) -> Option<QuestionKind> {
+    Some(match fold(words).as_str() {
+        "" if right > 1 => QuestionKind::Multiple,
+        "" | "mot dap an" | "mot lua chon" | "single" => QuestionKind::Single,
+        "nhieu dap an" | "nhieu lua chon" | "multiple" => QuestionKind::Multiple,
+        "sap xep" | "thu tu" | "ordering" => QuestionKind::Ordering,
+        _ => return None,
+    })
 }
 
 /// Writes questions as a workbook that can be read again. Every cell is text, so that nothing is computed.
@@ -137,10 +184,11 @@ pub(super) fn workbook(questions: &[BankQuestion]) -> Result<Vec<u8>, XlsxError>
     let widest = questions.iter().map(|question| question.options.len()).max().unwrap_or(4).max(2);
     let letters: Vec<char> = LETTERS.chars().take(widest).collect();
     let mut heading: Vec<String> =
-        ["Mã", "Chủ đề", "Độ khó", "Câu hỏi", "Câu hỏi EN"].map(str::to_owned).to_vec();
+        ["Mã", "Chủ đề", "Độ khó", "Loại câu", "Câu hỏi", "Câu hỏi EN"].map(str::to_owned).to_vec();
     heading.extend(letters.iter().map(|letter| format!("Phương án {letter}")));
     heading.extend(letters.iter().map(|letter| format!("Phương án {letter} EN")));
-    heading.extend(["Đáp án", "Nguồn", "Nguồn EN", "Giải thích"].map(str::to_owned));
+    let last = ["Đáp án", "Nguồn", "Nguồn EN", "Hiệu lực từ", "Hiệu lực đến", "Giải thích"];
+    heading.extend(last.map(str::to_owned));
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let rows = std::iter::once(heading).chain(questions.iter().map(|question| row(question, widest)));
@@ -157,11 +205,16 @@ fn row(question: &BankQuestion, widest: usize) -> Vec<String> {
         let written = question.options.iter().map(|option| half(option).clone());
         written.chain(std::iter::repeat(String::new())).take(widest).collect()
     };
-    let key = LETTERS.chars().nth(usize::from(question.key)).map(String::from).unwrap_or_default();
-    let mut row = vec![question.code.clone(), question.topic.clone(), question.difficulty.name().to_owned()];
+    let letter = |place| LETTERS.chars().nth(usize::from(place)).map(String::from).unwrap_or_default();
+    let key = question.key.places().map(letter).collect::<Vec<_>>().join(",");
+    let mut row = vec![question.code.clone(), question.topic.clone()];
+    row.extend([question.difficulty.name().to_owned(), question.kind.name().to_owned()]);
     row.extend([question.text.vi.clone(), question.text.en.clone()]);
     row.extend(options(|text| &text.vi));
     row.extend(options(|text| &text.en));
-    row.extend([key, question.source.vi.clone(), question.source.en.clone(), question.explanation.clone()]);
+    let day = |day: Option<Day>| day.map(Day::show).unwrap_or_default();
+    let Validity { from, until } = question.validity;
+    row.extend([key, question.source.vi.clone(), question.source.en.clone(), day(from), day(until)]);
+    row.push(question.explanation.clone());
     row
 }

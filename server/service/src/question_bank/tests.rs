@@ -2,7 +2,10 @@
 
 use domain::{
     Bilingual,
-    contest::{BankQuestion, BankRefused, Difficulty, QuestionFault, RawQuestion},
+    contest::{
+        BankQuestion, BankRefused, Difficulty, Picks, QuestionFault, QuestionKind, RawQuestion, Validity,
+    },
+    time::Day,
 };
 use rust_xlsxwriter::{Formula, Workbook};
 
@@ -26,6 +29,20 @@ const MOODLE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   <answer fraction="100"><text>true</text></answer>
   <answer fraction="0"><text>false</text></answer>
 </question>
+<question type="multichoice">
+  <questiontext><text>Chọn hết</text></questiontext><single>false</single>
+  <answer fraction="50"><text>a</text></answer><answer fraction="-100"><text>b</text></answer>
+  <answer fraction="50"><text>c</text></answer>
+</question>
+<question type="multichoice">
+  <questiontext><text>Chọn một</text></questiontext><single>true</single>
+  <answer fraction="100"><text>a</text></answer><answer fraction="50"><text>b</text></answer>
+</question>
+<question type="ordering">
+  <questiontext><text>Xếp</text></questiontext><layouttype>VERTICAL</layouttype>
+  <answer fraction="2.0000000"><text>nộp</text></answer><answer fraction="1.0000000"><text>soạn</text></answer>
+  <answer fraction="3.0000000"><text>nhận</text></answer>
+</question>
 <question type="essay"><questiontext><text>Hãy viết</text></questiontext></question>
 </quiz>
 "#;
@@ -38,13 +55,19 @@ fn faults(question: &RawQuestion) -> Vec<QuestionFault> {
 fn a_moodle_export_is_read_with_lines_topics_and_faults() {
     let questions = read(MOODLE.as_bytes()).unwrap();
     let first = questions[0].check().unwrap();
-    assert_eq!((first.code.as_str(), first.topic.as_str(), first.key), ("KH-1", "Kế hoạch", 1));
+    assert_eq!((first.code.as_str(), first.topic.as_str(), first.key), ("KH-1", "Kế hoạch", Picks::from(1)));
     assert_eq!((first.text.vi.as_str(), first.explanation.as_str()), ("Một & một bằng mấy?", "V 1 < 2"));
     let options: Vec<&str> = first.options.iter().map(|option| option.vi.as_str()).collect();
     assert_eq!(options, ["một", "hai"], "feedback is no option");
     let second = questions[1].check().unwrap();
-    assert_eq!((second.options[1].en.as_str(), second.key), ("False", 0));
-    assert_eq!((questions[2].line, faults(&questions[2])), (19, vec![QuestionFault::Kind]));
+    assert_eq!((second.options[1].en.as_str(), second.key), ("False", Picks::from(0)));
+    let set = questions[2].check().unwrap();
+    assert_eq!((set.kind, set.key.to_string().as_str()), (QuestionKind::Multiple, "02"));
+    assert_eq!((questions[3].line, faults(&questions[3])), (24, vec![QuestionFault::TwoKeys]));
+    let order = questions[4].check().unwrap();
+    let options: Vec<&str> = order.options.iter().map(|option| option.vi.as_str()).collect();
+    assert_eq!((order.kind, options), (QuestionKind::Ordering, vec!["soạn", "nộp", "nhận"]));
+    assert_eq!((questions[5].line, faults(&questions[5])), (33, vec![QuestionFault::Kind]));
 }
 
 #[test]
@@ -80,7 +103,7 @@ fn text_kinds_are_told_apart() {
     let gift = read("\u{feff}Một? {=a ~b}\r\n".as_bytes()).unwrap();
     assert_eq!(gift[0].check().unwrap().text.vi, "Một?");
     let aiken = read(b"Two {braces}?\r\nA. a\r\nB. b\r\nANSWER: B\r\n").unwrap();
-    assert_eq!(aiken[0].check().unwrap().key, 1);
+    assert_eq!(aiken[0].check().unwrap().key, Picks::from(1));
 }
 
 fn question(number: u8) -> BankQuestion {
@@ -90,18 +113,27 @@ fn question(number: u8) -> BankQuestion {
         topic: "plan".to_owned(),
         difficulty: Difficulty::Hard,
         text: same(format!("Câu {number}?")),
+        kind: QuestionKind::ALL[usize::from(number % 3)],
         options: (0..3 + number % 2).map(|option| same(format!("phương án {option}"))).collect(),
-        key: number % 3,
+        key: match number % 3 {
+            0 => Picks::from(number % 2),
+            1 => ["02", "1", "12"][usize::from(number / 3)].parse().unwrap(),
+            _ => Picks::first(usize::from(3 + number % 2)),
+        },
         source: same("Kế hoạch".to_owned()),
+        validity: Validity {
+            from: Some(Day(19_000 + i64::from(number))),
+            until: (number > 3).then_some(Day(20_000)),
+        },
         explanation: "Vì thế".to_owned(),
     }
 }
 
 #[test]
 fn a_workbook_that_was_written_is_read_back() {
-    let questions: Vec<BankQuestion> = (0..4).map(question).collect();
+    let questions: Vec<BankQuestion> = (0..9).map(question).collect();
     let read = read(&workbook(&questions).unwrap()).unwrap();
-    assert_eq!(read.iter().map(|question| question.line).collect::<Vec<_>>(), [2, 3, 4, 5]);
+    assert_eq!(read.iter().map(|question| question.line).collect::<Vec<_>>(), (2..11).collect::<Vec<_>>());
     let read: Vec<BankQuestion> = read.iter().map(|question| question.check().unwrap()).collect();
     assert_eq!(read, questions);
 }
@@ -140,7 +172,7 @@ fn faults_of_a_sheet_stand_at_their_rows() {
     let expected = [
         (3, vec![]),
         (5, vec![QuestionFault::KeyMissing]),
-        (6, vec![QuestionFault::TwoKeys]),
+        (6, vec![QuestionFault::NoneWrong]),
         (7, vec![QuestionFault::KeyMissing]),
         (8, vec![QuestionFault::Formula]),
         (9, vec![QuestionFault::Formula]),
@@ -149,6 +181,51 @@ fn faults_of_a_sheet_stand_at_their_rows() {
     assert_eq!(found, expected);
     assert_eq!(read(&sheet(&[&["Câu hỏi", "Phương án A"], &["a", "b"]])), Err(BankRefused::Columns));
     assert_eq!(read(&sheet(&[HEADING])), Err(BankRefused::Empty));
+}
+
+#[test]
+fn a_sheet_names_the_kind_or_lets_the_key_tell_it() {
+    let row = |kind: &'static str, key: &'static str| -> Vec<&'static str> {
+        vec!["Câu?", kind, "a", "b", "c", key]
+    };
+    let rows = [
+        vec!["Câu hỏi", "Loại câu", "Phương án A", "Phương án B", "Phương án C", "Đáp án"],
+        row("", "A, C"),
+        row("Nhiều đáp án", "2"),
+        row("Một đáp án", "A,C"),
+        row("Sắp xếp", "C, A, B"),
+        row("ordering", ""),
+        row("thứ tự", "A, B"),
+        row("tự luận", "A"),
+        row("", "A;B;C"),
+        row("", "A D"),
+    ];
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let found: Vec<Result<(QuestionKind, String, String), QuestionFault>> = read(&sheet(&rows))
+        .unwrap()
+        .iter()
+        .map(|question| {
+            let options =
+                |good: &BankQuestion| good.options.iter().map(|option| option.vi.as_str()).collect();
+            question
+                .check()
+                .map(|good| (good.kind, good.key.to_string(), options(&good)))
+                .map_err(|faults| faults[0])
+        })
+        .collect();
+    let good = |kind, key: &str, options: &str| Ok((kind, key.to_owned(), options.to_owned()));
+    let expected = [
+        good(QuestionKind::Multiple, "02", "abc"),
+        good(QuestionKind::Multiple, "1", "abc"),
+        Err(QuestionFault::TwoKeys),
+        good(QuestionKind::Ordering, "012", "cab"),
+        good(QuestionKind::Ordering, "012", "abc"),
+        Err(QuestionFault::KeyMissing),
+        Err(QuestionFault::Kind),
+        Err(QuestionFault::NoneWrong),
+        Err(QuestionFault::KeyMissing),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

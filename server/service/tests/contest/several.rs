@@ -258,7 +258,8 @@ async fn a_page_of_an_earlier_attempt_changes_nothing_of_the_next() {
         let first = take(&world, who, 1).await;
         let second = world.service.start(who).await.unwrap();
         let paper = || async { world.service.paper(who).await.unwrap() };
-        let given = |attempt_id| GivenAnswer { attempt_id, place: 0, shown: 0, ..GivenAnswer::default() };
+        let given =
+            |attempt_id| GivenAnswer { attempt_id, place: 0, shown: 0.into(), ..GivenAnswer::default() };
         // Forgotten in another tab: its answers, its prediction and its end are those of the first attempt.
         let late = world.service.save_given(who, given(Some(first))).await;
         assert_eq!(refused(late), AttemptRefused::AttemptEnded);
@@ -266,7 +267,7 @@ async fn a_page_of_an_earlier_attempt_changes_nothing_of_the_next() {
         world.service.submit_predicting(who, Some(first), "").await.unwrap();
         assert_eq!((paper().await.attempt_id, paper().await.questions[0].chosen), (second, None));
         // The page of the second one goes on.
-        assert_eq!(world.service.save_given(who, given(Some(second))).await.unwrap().chosen, 0);
+        assert_eq!(world.service.save_given(who, given(Some(second))).await.unwrap().chosen, 0.into());
         world.service.submit_predicting(who, Some(second), "").await.unwrap();
         assert_eq!(refused(world.service.paper(who).await), AttemptRefused::AttemptEnded);
     })

@@ -1,6 +1,6 @@
 //! The grace after the deadline, and time that outages took.
 
-use domain::contest::{AttemptRefused, AttemptState, Outage, OutageRefused};
+use domain::contest::{AttemptRefused, AttemptState, Outage, OutageRefused, Picks};
 use service::contest::GivenAnswer;
 use testkit::on_both;
 
@@ -11,7 +11,8 @@ use crate::{
 
 const DEADLINE_MS: i64 = START_MS + LIMIT_MS;
 
-fn given(place: u32, shown: u8, sequence: i64, answered_at_ms: i64) -> GivenAnswer {
+fn given(place: u32, shown: impl Into<Picks>, sequence: i64, answered_at_ms: i64) -> GivenAnswer {
+    let shown = shown.into();
     let (sequence, answered_at_ms) = (Some(sequence), Some(answered_at_ms));
     GivenAnswer { attempt_id: None, place, shown, sequence, answered_at_ms }
 }
@@ -32,7 +33,7 @@ async fn an_answer_given_in_time_counts_and_is_marked_when_the_network_is_back_w
         assert!(late.is_late);
         assert_eq!(late.saved_at_ms, DEADLINE_MS + GRACE_MS - 1);
         // Replayed, it is answered with what is stored.
-        assert_eq!(world.service.save_given(who, given(1, 3, 1, DEADLINE_MS - 1)).await.unwrap(), late);
+        assert_eq!(world.service.save_given(who, given(1, 3_u8, 1, DEADLINE_MS - 1)).await.unwrap(), late);
         for answered_at_ms in [DEADLINE_MS, START_MS - 1] {
             let outcome = world.service.save_given(who, given(2, keys[2], 1, answered_at_ms)).await;
             assert_eq!(refused(outcome), AttemptRefused::TimeOver);
@@ -60,7 +61,7 @@ async fn handing_in_within_the_grace_ends_the_attempt_at_its_deadline() {
         world.service.submit(who).await.unwrap();
         let result = world.service.my_result(who).await.unwrap();
         assert_eq!((result.state, result.elapsed_ms), (AttemptState::TimedOut, LIMIT_MS));
-        let outcome = world.service.save_given(who, given(0, 0, 1, START_MS + 1)).await;
+        let outcome = world.service.save_given(who, given(0, 0_u8, 1, START_MS + 1)).await;
         assert_eq!(refused(outcome), AttemptRefused::TimeOver);
     })
     .await;

@@ -4,7 +4,11 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    contest::{CONSENT_VERSION, Difficulty, EntryForm, EntryGroup, EntryRefused, OptionOrder},
+    contest::{
+        CONSENT_VERSION, Difficulty, EntryForm, EntryGroup, EntryRefused, OptionOrder, Picks, QuestionKind,
+        Validity,
+    },
+    time::Day,
     viewer::Role,
 };
 use service::{Contestant, Failure, Organiser, Service, staff::NewAccount};
@@ -102,12 +106,12 @@ impl World {
     }
 
     /// Where the right options of a paper are shown.
-    pub async fn shown_keys(&self, attempt_id: i64) -> Vec<u8> {
+    pub async fn shown_keys(&self, attempt_id: i64) -> Vec<Picks> {
         let mut tx = self.db.read().await.unwrap();
         let items = contest::items(&mut tx, attempt_id).await.unwrap();
         let key = |item: &contest::ItemRow| {
             let order: OptionOrder = item.option_order.parse().unwrap();
-            order.shown(u8::try_from(item.key_option).unwrap()).unwrap()
+            order.shown_answer(item.kind.parse().unwrap(), item.answer_key.parse().unwrap()).unwrap()
         };
         items.iter().map(key).collect()
     }
@@ -124,7 +128,12 @@ impl World {
     pub async fn bank(&self) -> Vec<i64> {
         let mut tx = self.db.read().await.unwrap();
         let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
-        contest::bank(&mut tx, campaign_id).await.unwrap().iter().map(|question| question.id).collect()
+        contest::bank(&mut tx, campaign_id, Day::of_instant(START_MS))
+            .await
+            .unwrap()
+            .iter()
+            .map(|question| question.id)
+            .collect()
     }
 
     /// Makes half of the bank hard questions and such of medium difficulty about `law`.
@@ -139,8 +148,58 @@ impl World {
                         question(tx, campaign_id, number, ("law", difficulty)).await?;
                     }
                     // What is void is not drawn: ten of the twenty easy ones stay.
-                    for easy in contest::bank(tx, campaign_id).await?.iter().take(10) {
+                    for easy in
+                        contest::bank(tx, campaign_id, Day::of_instant(START_MS)).await?.iter().take(10)
+                    {
                         contest::void_question(tx, easy.id, 1).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    }
+
+    /// Adds a question of topic `dated` whose source holds from the first to the last of these days.
+    pub async fn add_dated(&self, code: &str, from: Option<Day>, until: Option<Day>) {
+        let input = (code.to_owned(), Validity { from, until });
+        let done: Result<(), WriteError> = self
+            .db
+            .write(input, |tx, (code, validity)| {
+                Box::pin(async move {
+                    let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+                    let options = ["a", "b"].map(str::to_owned);
+                    let question =
+                        NewQuestion { validity: *validity, ..plain(code, &options, ("dated", "easy")) };
+                    Ok(contest::insert_question(tx, campaign_id, &question).await?)
+                })
+            })
+            .await;
+        done.unwrap();
+    }
+
+    /// Replaces the bank by five questions: one with one right option, two with several, two to be put in order.
+    pub async fn mix_bank(&self) {
+        let done: Result<(), WriteError> = self
+            .db
+            .write((), |tx, ()| {
+                Box::pin(async move {
+                    let campaign_id = campaign::current(tx).await?.map_or(0, |campaign| campaign.id);
+                    for old in contest::bank(tx, campaign_id, Day::of_instant(START_MS)).await? {
+                        contest::void_question(tx, old.id, 1).await?;
+                    }
+                    let options = ["a", "b", "c", "d"].map(str::to_owned);
+                    let (set, order) = (QuestionKind::Multiple, QuestionKind::Ordering);
+                    for (code, kind, key) in [
+                        ("one", QuestionKind::Single, "2"),
+                        ("set", set, "02"),
+                        ("more", set, "123"),
+                        ("order", order, "0123"),
+                        ("steps", order, "0123"),
+                    ] {
+                        let key = key.parse().unwrap();
+                        let question = NewQuestion { kind, key, ..plain(code, &options, ("mix", "easy")) };
+                        contest::insert_question(tx, campaign_id, &question).await?;
                     }
                     Ok(())
                 })
@@ -153,7 +212,7 @@ impl World {
     pub async fn bank_of(&self, topic: &str, difficulty: Difficulty) -> Vec<i64> {
         let mut tx = self.db.read().await.unwrap();
         let campaign_id = campaign::current(&mut tx).await.unwrap().unwrap().id;
-        let bank = contest::bank(&mut tx, campaign_id).await.unwrap();
+        let bank = contest::bank(&mut tx, campaign_id, Day::of_instant(START_MS)).await.unwrap();
         let of_kind = bank.iter().filter(|one| one.topic == topic && one.difficulty == difficulty);
         of_kind.map(|question| question.id).collect()
     }
@@ -308,18 +367,30 @@ async fn question(
     let options: Vec<String> =
         (0..4).map(|place| if place == key { "đúng".to_owned() } else { format!("sai {place}") }).collect();
     let code = format!("Q{number}");
-    let question = NewQuestion {
-        code: &code,
+    let question =
+        NewQuestion { key: Picks::from(number % 4), ..plain(&code, &options, (topic, difficulty)) };
+    contest::insert_question(tx, campaign_id, &question).await
+}
+
+/// A question whose first option is right.
+fn plain<'a>(
+    code: &'a str,
+    options: &'a [String],
+    (topic, difficulty): (&'a str, &'a str),
+) -> NewQuestion<'a> {
+    NewQuestion {
+        code,
         topic,
         difficulty,
-        text_vi: &code,
-        text_en: &code,
-        options_vi: &options,
-        options_en: &options,
-        key_option: i64::from(number % 4),
+        kind: QuestionKind::Single,
+        text_vi: code,
+        text_en: code,
+        options_vi: options,
+        options_en: options,
+        key: Picks::from(0),
         source_vi: "nguồn",
         source_en: "source",
+        validity: Validity::default(),
         explanation_vi: "giải thích",
-    };
-    contest::insert_question(tx, campaign_id, &question).await
+    }
 }

@@ -1,8 +1,12 @@
 //! The way of a question into the bank: who wrote, opened and reviewed it.
 
-use domain::Bilingual;
+use domain::{
+    Bilingual,
+    contest::{Picks, QuestionKind, Validity},
+    time::Day,
+};
 
-use super::question::from_json;
+use super::question::{from_json, kind, picks};
 use crate::{
     StoreError, Tx,
     core::{
@@ -27,6 +31,10 @@ pub struct BankRow {
     pub difficulty: String,
     /// State by name.
     pub state: String,
+    /// First day on which the source holds.
+    pub valid_from: Option<i64>,
+    /// Last day on which it holds.
+    pub valid_until: Option<i64>,
     /// Display name of the author.
     pub author: Option<String>,
 }
@@ -55,14 +63,18 @@ pub struct BankQuestionRow {
     pub topic: String,
     /// Difficulty by name.
     pub difficulty: String,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// The question.
     pub text: Bilingual,
     /// Its options in the question's own order.
     pub options: Vec<Bilingual>,
-    /// Place of the right option, from 0.
-    pub key_option: i64,
+    /// The right answer, in that order.
+    pub key: Picks,
     /// Where the answer stands.
     pub source: Bilingual,
+    /// When that holds.
+    pub validity: Validity,
     /// Why it is right, Vietnamese.
     pub explanation_vi: String,
 }
@@ -73,13 +85,16 @@ struct Row {
     code: String,
     topic: String,
     difficulty: String,
+    kind: String,
     text_vi: String,
     text_en: String,
     options_vi: String,
     options_en: String,
-    key_option: i64,
+    answer_key: String,
     source_vi: String,
     source_en: String,
+    valid_from: Option<i64>,
+    valid_until: Option<i64>,
     explanation_vi: String,
 }
 
@@ -93,8 +108,10 @@ impl Row {
             difficulty: self.difficulty,
             text: Bilingual::new(self.text_vi, self.text_en),
             options: options.map(|(vi, en)| Bilingual { vi, en }).collect(),
-            key_option: self.key_option,
+            kind: kind(&self.kind)?,
+            key: picks(&self.answer_key)?,
             source: Bilingual::new(self.source_vi, self.source_en),
+            validity: Validity { from: self.valid_from.map(Day), until: self.valid_until.map(Day) },
             explanation_vi: self.explanation_vi,
         })
     }
@@ -105,7 +122,7 @@ pub async fn bank_rows(tx: &mut Tx, campaign_id: i64) -> Result<Vec<BankRow>, St
     fetch_all!(
         tx,
         BankRow,
-        "SELECT q.id, q.code, q.topic, q.difficulty, q.state, a.display_name AS author
+        "SELECT q.id, q.code, q.topic, q.difficulty, q.state, q.valid_from, q.valid_until, a.display_name AS author
          FROM question q LEFT JOIN staff_account a ON a.id = q.written_by
          WHERE q.campaign_id = $1
          ORDER BY CASE q.state WHEN 'draft' THEN 0 WHEN 'rejected' THEN 1 ELSE 2 END, q.code",
@@ -122,8 +139,8 @@ pub async fn bank_questions(
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT id, code, topic, difficulty, text_vi, text_en, options_vi, options_en, key_option, source_vi,
-                source_en, explanation_vi
+        "SELECT id, code, topic, difficulty, kind, text_vi, text_en, options_vi, options_en, answer_key, source_vi,
+                source_en, valid_from, valid_until, explanation_vi
          FROM question WHERE campaign_id = $1 AND id = COALESCE($2, id) ORDER BY topic, code",
         campaign_id,
         id,

@@ -46,8 +46,8 @@ pub use question::{
     rounds_with_question, void_question,
 };
 pub use result::{
-    CorrectionRow, EndedRow, NewCorrection, RankedRow, ResultRow, answers, corrections, ended_attempts,
-    insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
+    AnswerRow, CorrectionRow, EndedRow, KeyRow, NewCorrection, RankedRow, ResultRow, answers, corrections,
+    ended_attempts, insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
 };
 pub use round::{
     RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round, insert_rules_change,

@@ -11,23 +11,25 @@ use crate::{
 /// Most lines of papers that one statement stores; bounds its length.
 const MOST_ROWS: usize = 512;
 
-/// One question's line on a paper; options are in the question's own numbering.
+/// One question's line on a paper.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ItemRow {
     /// Place on the paper, from 0.
     pub place: i64,
     /// Order in which the options are shown, one digit each.
     pub option_order: String,
-    /// The saved answer.
-    pub chosen: Option<i64>,
+    /// The saved answer: places among the shown options, one digit each.
+    pub picked: Option<String>,
     /// Sequence number of the saved answer; 0 when none.
     pub sequence: i64,
     /// When it was saved, UTC milliseconds.
     pub saved_at: Option<i64>,
     /// 1 when it arrived after the deadline, within the grace.
     pub is_late: i64,
-    /// Place of the right option.
-    pub key_option: i64,
+    /// How the question is answered, by name.
+    pub kind: String,
+    /// The right answer: the question's own options, one digit each.
+    pub answer_key: String,
     /// When the question was declared void, UTC milliseconds.
     pub voided_at: Option<i64>,
 }
@@ -46,14 +48,18 @@ pub struct NewItem {
 }
 
 /// What scoring an answer needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ScoredRow {
     /// The attempt.
     pub attempt_id: i64,
-    /// The saved answer, in the question's own numbering.
-    pub chosen: Option<i64>,
-    /// Place of the right option.
-    pub key_option: i64,
+    /// Order in which the options are shown, one digit each.
+    pub option_order: String,
+    /// The saved answer: places among the shown options, one digit each.
+    pub picked: Option<String>,
+    /// How the question is answered, by name.
+    pub kind: String,
+    /// The right answer: the question's own options, one digit each.
+    pub answer_key: String,
     /// When the question was declared void, UTC milliseconds.
     pub voided_at: Option<i64>,
 }
@@ -87,7 +93,7 @@ pub async fn items(tx: &mut Tx, attempt_id: i64) -> Result<Vec<ItemRow>, StoreEr
     fetch_all!(
         tx,
         ItemRow,
-        "SELECT i.place, i.option_order, i.chosen, i.sequence, i.saved_at, i.is_late, q.key_option,
+        "SELECT i.place, i.option_order, i.picked, i.sequence, i.saved_at, i.is_late, q.kind, q.answer_key,
                 q.voided_at
          FROM attempt_item i JOIN question q ON q.id = i.question_id
          WHERE i.attempt_id = $1 ORDER BY i.place",
@@ -101,7 +107,7 @@ pub async fn scored_items(tx: &mut Tx, attempt_ids: &[i64]) -> Result<Vec<Scored
         return Ok(Vec::new());
     }
     let sql = format!(
-        "SELECT i.attempt_id, i.chosen, q.key_option, q.voided_at
+        "SELECT i.attempt_id, i.option_order, i.picked, q.kind, q.answer_key, q.voided_at
          FROM attempt_item i JOIN question q ON q.id = i.question_id
          WHERE i.attempt_id IN ({}) ORDER BY i.attempt_id, i.place",
         list(padded(attempt_ids.len()))

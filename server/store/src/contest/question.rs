@@ -1,6 +1,11 @@
 //! The question bank.
 
-use domain::{Bilingual, contest::Question, named::UnknownName};
+use domain::{
+    Bilingual,
+    contest::{BadPicks, Picks, Question, QuestionKind, Validity},
+    named::UnknownName,
+    time::Day,
+};
 
 use crate::{
     StoreError, Tx,
@@ -16,6 +21,8 @@ pub struct NewQuestion<'a> {
     pub topic: &'a str,
     /// `easy`, `medium` or `hard`.
     pub difficulty: &'a str,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// Vietnamese text.
     pub text_vi: &'a str,
     /// English text.
@@ -24,12 +31,14 @@ pub struct NewQuestion<'a> {
     pub options_vi: &'a [String],
     /// English options in the same order; as many.
     pub options_en: &'a [String],
-    /// Place of the right option, from 0.
-    pub key_option: i64,
+    /// The right answer, in the question's own order.
+    pub key: Picks,
     /// Where the answer stands, Vietnamese.
     pub source_vi: &'a str,
     /// Where the answer stands, English.
     pub source_en: &'a str,
+    /// When that holds.
+    pub validity: Validity,
     /// Why it is right, Vietnamese.
     pub explanation_vi: &'a str,
 }
@@ -39,12 +48,14 @@ pub struct NewQuestion<'a> {
 pub struct QuestionText {
     /// Question id.
     pub id: i64,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// The question.
     pub text: Bilingual,
     /// Its options in the question's own order.
     pub options: Vec<Bilingual>,
-    /// Place of the right option, from 0.
-    pub key_option: i64,
+    /// The right answer, in that order.
+    pub key: Picks,
     /// Where the answer stands.
     pub source: Bilingual,
     /// Why it is right, Vietnamese.
@@ -54,17 +65,19 @@ pub struct QuestionText {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
+    kind: String,
     text_vi: String,
     text_en: String,
     options_vi: String,
     options_en: String,
-    key_option: i64,
+    answer_key: String,
     source_vi: String,
     source_en: String,
     explanation_vi: String,
 }
 
-/// Adds a question that may be drawn. Errors: a constraint when the code is taken or the key names no option.
+/// Adds a question that may be drawn. Errors: a constraint when the code is taken or the key is none of
+/// this kind of question.
 pub async fn insert_question(
     tx: &mut Tx,
     campaign_id: i64,
@@ -93,12 +106,16 @@ async fn insert(
     if question.options_vi.len() != question.options_en.len() {
         return Err(StoreError::Constraint("options differ in number between languages".to_owned()));
     }
+    if !question.kind.takes_key(question.key, question.options_vi.len()) {
+        return Err(StoreError::Constraint("the key does not fit the question".to_owned()));
+    }
     let option_count = i64::try_from(question.options_vi.len()).unwrap_or(i64::MAX);
     execute!(
         tx,
         "INSERT INTO question (campaign_id, code, topic, difficulty, text_vi, text_en, options_vi, options_en,
-                               option_count, key_option, source_vi, source_en, explanation_vi, state, written_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                               option_count, kind, answer_key, source_vi, source_en, explanation_vi, state,
+                               written_by, valid_from, valid_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         campaign_id,
         question.code,
         question.topic,
@@ -108,32 +125,39 @@ async fn insert(
         to_json(question.options_vi)?,
         to_json(question.options_en)?,
         option_count,
-        question.key_option,
+        question.kind.name(),
+        question.key.to_string(),
         question.source_vi,
         question.source_en,
         question.explanation_vi,
         state,
         written_by,
+        question.validity.from.map(|day| day.0),
+        question.validity.until.map(|day| day.0),
     )?;
     Ok(())
 }
 
-/// The campaign's bank by id: what papers are drawn from. Questions that are void or not approved are left out.
-pub async fn bank(tx: &mut Tx, campaign_id: i64) -> Result<Vec<Question>, StoreError> {
+/// The campaign's bank by id: what papers are drawn from on a day. Questions that are void or not approved, and such
+/// whose source does not hold on it, are left out.
+pub async fn bank(tx: &mut Tx, campaign_id: i64, day: Day) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
-        (i64, i64, String, String),
-        "SELECT id, option_count, topic, difficulty FROM question
-         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL ORDER BY id",
+        (i64, String, i64, String, String),
+        "SELECT id, kind, option_count, topic, difficulty FROM question
+         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL
+           AND (valid_from IS NULL OR valid_from <= $2) AND (valid_until IS NULL OR valid_until >= $2)
+         ORDER BY id",
         campaign_id,
+        day.0,
     )?;
     rows.into_iter()
-        .map(|(id, options, topic, difficulty)| {
+        .map(|(id, kind, options, topic, difficulty)| {
             let corrupt = |what: String| StoreError::Corrupt(format!("question {id}: {what}"));
             let option_count = u8::try_from(options).map_err(|_| corrupt(format!("{options} options")))?;
-            let difficulty =
-                difficulty.parse().map_err(|unknown: UnknownName| corrupt(unknown.to_string()))?;
-            Ok(Question { id, option_count, topic, difficulty })
+            let unknown = |unknown: UnknownName| corrupt(unknown.to_string());
+            let kind = kind.parse().map_err(unknown)?;
+            Ok(Question { id, kind, option_count, topic, difficulty: difficulty.parse().map_err(unknown)? })
         })
         .collect()
 }
@@ -143,8 +167,8 @@ pub async fn question_texts(tx: &mut Tx, attempt_id: i64) -> Result<Vec<Question
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT q.id, q.text_vi, q.text_en, q.options_vi, q.options_en, q.key_option, q.source_vi, q.source_en,
-                q.explanation_vi
+        "SELECT q.id, q.kind, q.text_vi, q.text_en, q.options_vi, q.options_en, q.answer_key, q.source_vi,
+                q.source_en, q.explanation_vi
          FROM attempt_item i JOIN question q ON q.id = i.question_id
          WHERE i.attempt_id = $1 ORDER BY i.place",
         attempt_id,
@@ -191,11 +215,22 @@ impl Row {
             id: self.id,
             text: Bilingual::new(self.text_vi, self.text_en),
             options: vi.into_iter().zip(en).map(|(vi, en)| Bilingual { vi, en }).collect(),
-            key_option: self.key_option,
+            kind: kind(&self.kind)?,
+            key: picks(&self.answer_key)?,
             source: Bilingual::new(self.source_vi, self.source_en),
             explanation_vi: self.explanation_vi,
         })
     }
+}
+
+/// A stored kind of question.
+pub(super) fn kind(name: &str) -> Result<QuestionKind, StoreError> {
+    name.parse().map_err(|unknown: UnknownName| StoreError::Corrupt(unknown.to_string()))
+}
+
+/// Stored places among options.
+pub(super) fn picks(digits: &str) -> Result<Picks, StoreError> {
+    digits.parse().map_err(|bad: BadPicks| StoreError::Corrupt(format!("{digits}: {bad}")))
 }
 
 fn to_json(options: &[String]) -> Result<String, StoreError> {

@@ -114,24 +114,50 @@ pub async fn ranked_attempts(tx: &mut Tx, round_id: i64) -> Result<Vec<RankedRow
     )
 }
 
-/// The answers of those attempts by attempt and place: attempt, question, chosen option.
-pub async fn answers(tx: &mut Tx, round_id: i64) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
+/// An answer of an ended attempt.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct AnswerRow {
+    /// The attempt.
+    pub attempt_id: i64,
+    /// The question.
+    pub question_id: i64,
+    /// Order in which the options were shown, one digit each.
+    pub option_order: String,
+    /// What was chosen: places among the shown options, one digit each.
+    pub picked: Option<String>,
+}
+
+/// A question as scored.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct KeyRow {
+    /// Question id.
+    pub id: i64,
+    /// How it is answered, by name.
+    pub kind: String,
+    /// The right answer: the question's own options, one digit each.
+    pub answer_key: String,
+    /// When it was declared void, UTC milliseconds.
+    pub voided_at: Option<i64>,
+}
+
+/// The answers of those attempts by attempt and place.
+pub async fn answers(tx: &mut Tx, round_id: i64) -> Result<Vec<AnswerRow>, StoreError> {
     fetch_all!(
         tx,
-        (i64, i64, Option<i64>),
-        "SELECT i.attempt_id, i.question_id, i.chosen
+        AnswerRow,
+        "SELECT i.attempt_id, i.question_id, i.option_order, i.picked
          FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
          WHERE a.round_id = $1 AND a.state <> 'open' AND a.counts = 1 ORDER BY i.attempt_id, i.place",
         round_id,
     )
 }
 
-/// The questions on the papers of those attempts, by id: id, right option, when declared void.
-pub async fn used_questions(tx: &mut Tx, round_id: i64) -> Result<Vec<(i64, i64, Option<i64>)>, StoreError> {
+/// The questions on the papers of those attempts, by id.
+pub async fn used_questions(tx: &mut Tx, round_id: i64) -> Result<Vec<KeyRow>, StoreError> {
     fetch_all!(
         tx,
-        (i64, i64, Option<i64>),
-        "SELECT id, key_option, voided_at FROM question WHERE id IN
+        KeyRow,
+        "SELECT id, kind, answer_key, voided_at FROM question WHERE id IN
              (SELECT i.question_id FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
               WHERE a.round_id = $1 AND a.state <> 'open' AND a.counts = 1) ORDER BY id",
         round_id,

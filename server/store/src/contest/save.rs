@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::contest::Picks;
+
 use crate::{
     StoreError, Tx,
     core::{
@@ -30,8 +32,8 @@ pub struct Save {
 pub struct Answer {
     /// Place of the question on the paper, from 0.
     pub place: u32,
-    /// Place of the chosen option among those shown, from 0.
-    pub shown: u8,
+    /// What is chosen, by places among the options shown; nothing takes back what was.
+    pub shown: Picks,
     /// Grows with every change of the answer; 0 takes the next free number.
     pub sequence: i64,
 }
@@ -60,8 +62,8 @@ pub struct SavedRow {
     pub closes_at: i64,
     /// Order in which the options are shown, one digit each.
     pub option_order: String,
-    /// The saved answer in the question's own numbering.
-    pub chosen: Option<i64>,
+    /// The saved answer: places among the shown options, one digit each.
+    pub picked: Option<String>,
     /// Its sequence number.
     pub sequence: i64,
     /// When it was saved, UTC milliseconds.
@@ -73,8 +75,8 @@ pub struct SavedRow {
 /// Saves answers in as few statements as there are answers to one question; outcomes in their order.
 ///
 /// `None`, and nothing is changed, unless the contestant's attempt is open, the answer is in time (before
-/// the deadline, or given before it and arrived within the grace), the place and option are on the paper,
-/// and the sequence number is newer than the stored one.
+/// the deadline, or given before it and arrived within the grace), the place and options are on the
+/// paper, and the sequence number is newer than the stored one.
 pub async fn save_answers(tx: &mut Tx, saves: &[Save]) -> Result<Vec<Option<Saved>>, StoreError> {
     let mut outcomes = vec![None; saves.len()];
     let mut left: Vec<usize> = (0..saves.len()).collect();
@@ -102,11 +104,11 @@ pub async fn save_answers(tx: &mut Tx, saves: &[Save]) -> Result<Vec<Option<Save
 /// Answers contestant, place, sequence number and lateness of what was saved.
 async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i64)>, StoreError> {
     let rows = padded(saves.len());
-    // The digit at the shown place is the option's own number.
     let sql = format!(
-        "WITH given (contestant_id, named_attempt, given_place, shown, new_sequence, answered_at, now_ms) AS ({})
+        "WITH given (contestant_id, named_attempt, given_place, shown, highest, new_sequence, answered_at, now_ms)
+             AS ({})
          UPDATE attempt_item
-         SET chosen = CAST(substr(option_order, CAST(given.shown AS INTEGER) + 1, 1) AS BIGINT),
+         SET picked = given.shown,
              sequence = CASE WHEN given.new_sequence = 0 THEN sequence + 1 ELSE given.new_sequence END,
              saved_at = given.now_ms,
              is_late = CASE WHEN attempt.deadline_at > given.now_ms THEN 0 ELSE 1 END
@@ -117,11 +119,11 @@ async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i
                 OR (given.answered_at >= attempt.started_at AND given.answered_at < attempt.deadline_at
                     AND attempt.closes_at > given.now_ms))
            AND attempt_item.attempt_id = attempt.id AND attempt_item.place = given.given_place
-           AND given.shown < length(option_order)
+           AND given.highest < length(option_order)
            AND (given.new_sequence = 0 OR sequence < given.new_sequence)
          RETURNING (SELECT a.contestant_id FROM attempt a WHERE a.id = attempt_item.attempt_id),
                    attempt_item.place, attempt_item.sequence, attempt_item.is_late",
-        values(rows, 7)
+        values(rows, 8)
     );
     fetch_rows!(tx, (i64, i64, i64, i64), sql, |query| {
         for place in 0..rows {
@@ -130,7 +132,8 @@ async fn save_once(tx: &mut Tx, saves: &[&Save]) -> Result<Vec<(i64, i64, i64, i
                 .bind(row.map(|row| row.contestant_id))
                 .bind(row.and_then(|row| row.attempt_id))
                 .bind(row.map(|row| i64::from(row.answer.place)))
-                .bind(row.map(|row| i64::from(row.answer.shown)))
+                .bind(row.map(|row| row.answer.shown.to_string()))
+                .bind(row.map(|row| row.answer.shown.highest().map_or(-1, i64::from)))
                 .bind(row.map(|row| row.answer.sequence))
                 .bind(row.and_then(|row| row.answered_at_ms))
                 .bind(row.map(|row| row.now_ms));
@@ -143,7 +146,7 @@ pub async fn saved_item(tx: &mut Tx, contestant_id: i64, place: u32) -> Result<O
     fetch_optional!(
         tx,
         SavedRow,
-        "SELECT a.id AS attempt_id, a.state, a.started_at, a.deadline_at, a.closes_at, i.option_order, i.chosen, i.sequence,
+        "SELECT a.id AS attempt_id, a.state, a.started_at, a.deadline_at, a.closes_at, i.option_order, i.picked, i.sequence,
                 i.saved_at, i.is_late
          FROM attempt a JOIN attempt_item i ON i.attempt_id = a.id
          WHERE a.contestant_id = $1 AND i.place = $2 ORDER BY a.started_at DESC, a.id DESC LIMIT 1",

@@ -1,12 +1,16 @@
 //! What both databases promise about the way of a question into the bank.
 
+use domain::{
+    contest::{Picks, QuestionKind, Validity},
+    time::Day,
+};
 use store::{
     WriteError, account, agency,
     contest::{self, NewQuestion},
 };
 use testkit::on_both;
 
-use crate::{attempt, end, world};
+use crate::{attempt, end, world, world::TODAY};
 
 /// A question with options “a” and “b”.
 fn draft<'a>(code: &'a str, options: &'a [String]) -> NewQuestion<'a> {
@@ -14,13 +18,15 @@ fn draft<'a>(code: &'a str, options: &'a [String]) -> NewQuestion<'a> {
         code,
         topic: "plan",
         difficulty: "hard",
+        kind: QuestionKind::Single,
         text_vi: "Một?",
         text_en: "One?",
         options_vi: options,
         options_en: options,
-        key_option: 1,
+        key: Picks::from(1),
         source_vi: "nguồn",
         source_en: "source",
+        validity: Validity::default(),
         explanation_vi: "vì vậy",
     }
 }
@@ -34,12 +40,12 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                 Box::pin(async move {
                     let author = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
                     let other = account::insert_staff(tx, "duyet", "Người phản biện", "-", 1).await?;
-                    let before = contest::bank(tx, world.campaign_id).await?.len();
+                    let before = contest::bank(tx, world.campaign_id, TODAY).await?.len();
                     let options = ["a", "b"].map(str::to_owned);
                     for code in ["N1", "N2"] {
                         contest::insert_draft(tx, world.campaign_id, &draft(code, &options), author).await?;
                     }
-                    assert_eq!(contest::bank(tx, world.campaign_id).await?.len(), before);
+                    assert_eq!(contest::bank(tx, world.campaign_id, TODAY).await?.len(), before);
                     let rows = contest::bank_rows(tx, world.campaign_id).await?;
                     let first: Vec<_> =
                         rows[..3].iter().map(|row| (row.code.as_str(), row.state.as_str())).collect();
@@ -52,16 +58,48 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                     assert!(contest::review_question(tx, one, "approved", other, "").await?);
                     assert!(contest::review_question(tx, two, "rejected", other, "Căn cứ cũ").await?);
                     assert!(!contest::review_question(tx, two, "approved", other, "").await?, "once only");
-                    assert_eq!(contest::bank(tx, world.campaign_id).await?.len(), before + 1);
-                    let drawn = contest::bank(tx, world.campaign_id).await?;
+                    assert_eq!(contest::bank(tx, world.campaign_id, TODAY).await?.len(), before + 1);
+                    let drawn = contest::bank(tx, world.campaign_id, TODAY).await?;
                     assert!(drawn.iter().any(|question| question.id == one));
                     assert!(!drawn.iter().any(|question| question.id == two));
                     let review = contest::review_row(tx, two).await?.unwrap();
                     assert_eq!((review.written_by, review.review_note.as_str()), (Some(author), "Căn cứ cũ"));
                     let whole = contest::bank_questions(tx, world.campaign_id, Some(one)).await?;
-                    assert_eq!((whole.len(), whole[0].options.len(), whole[0].key_option), (1, 2, 1));
+                    assert_eq!((whole.len(), whole[0].options.len(), whole[0].key), (1, 2, Picks::from(1)));
                     assert_eq!(contest::bank_questions(tx, world.campaign_id, None).await?.len(), rows.len());
                     assert_eq!(contest::review_row(tx, 9_999).await?, None);
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_is_drawn_on_the_days_on_which_its_source_holds() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let options = ["a", "b"].map(str::to_owned);
+                    let validity = Validity { from: Some(Day(20_010)), until: Some(Day(20_020)) };
+                    let question = NewQuestion { validity, ..draft("V1", &options) };
+                    contest::insert_question(tx, world.campaign_id, &question).await?;
+                    let mut drawn = Vec::new();
+                    for day in 20_008..20_023 {
+                        if contest::bank(tx, world.campaign_id, Day(day)).await?.len() == 5 {
+                            drawn.push(day);
+                        }
+                    }
+                    assert_eq!(drawn, (20_010..=20_020).collect::<Vec<_>>());
+                    let rows = contest::bank_rows(tx, world.campaign_id).await?;
+                    let row = rows.iter().find(|row| row.code == "V1").unwrap();
+                    assert_eq!((row.valid_from, row.valid_until), (Some(20_010), Some(20_020)));
+                    let whole = contest::bank_questions(tx, world.campaign_id, Some(row.id)).await?;
+                    assert_eq!(whole[0].validity, validity);
                     Ok(())
                 })
             })
@@ -79,7 +117,7 @@ async fn an_opening_is_noted_once_and_excludes_the_officer_of_the_account() {
             .write((), move |tx, ()| {
                 Box::pin(async move {
                     let account_id = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
-                    let bank = contest::bank(tx, world.campaign_id).await?;
+                    let bank = contest::bank(tx, world.campaign_id, TODAY).await?;
                     let all: Vec<i64> = bank.iter().map(|question| question.id).collect();
                     let unseen = contest::unseen_questions(tx, world.campaign_id, account_id).await?;
                     assert_eq!(unseen, all);
@@ -121,7 +159,7 @@ async fn a_question_is_published_with_the_round_that_has_it_on_a_paper() {
         let done: Result<(), WriteError> = db
             .write((), move |tx, ()| {
                 Box::pin(async move {
-                    let bank = contest::bank(tx, world.campaign_id).await?;
+                    let bank = contest::bank(tx, world.campaign_id, TODAY).await?;
                     contest::open_round(tx, world.round_id, 1, &[1; 32]).await?;
                     assert!(!contest::is_published(tx, bank[0].id).await?);
                     assert!(contest::close_round(tx, world.round_id, 2).await?);

@@ -2,11 +2,11 @@
 
 use store::{
     WriteError, account, agency,
-    contest::{self, NewCorrection, ResultRow, RulesChangeRow, SettingsRow},
+    contest::{self, AnswerRow, KeyRow, NewCorrection, ResultRow, RulesChangeRow, SettingsRow},
 };
 use testkit::on_both;
 
-use crate::{attempt, end, is_constraint, saving::save, world};
+use crate::{attempt, end, is_constraint, saving::save, world, world::TODAY};
 
 fn result(version: i64) -> ResultRow {
     ResultRow {
@@ -103,11 +103,20 @@ async fn a_result_is_made_of_ended_attempts_with_their_answers() {
         assert_eq!(save(&db, one, (0, 0, 1), 1_500).await, Some(1));
         assert!(end(&db, first, "submitted", 5_000, 0).await);
         let mut tx = db.read().await.unwrap();
-        let bank = contest::bank(&mut tx, world.campaign_id).await.unwrap();
+        let bank = contest::bank(&mut tx, world.campaign_id, TODAY).await.unwrap();
         let answers = contest::answers(&mut tx, world.round_id).await.unwrap();
-        assert_eq!(answers, [(first, bank[0].id, Some(2)), (first, bank[1].id, None)]);
+        let answer =
+            |row: &AnswerRow| (row.attempt_id, row.question_id, row.option_order.clone(), row.picked.clone());
+        let answers: Vec<_> = answers.iter().map(answer).collect();
+        let order = |digits: &str| digits.to_owned();
+        let expected = [
+            (first, bank[0].id, order("201"), Some("0".to_owned())),
+            (first, bank[1].id, order("012"), None),
+        ];
+        assert_eq!(answers, expected);
         let questions = contest::used_questions(&mut tx, world.round_id).await.unwrap();
-        assert_eq!(questions, [(bank[0].id, 1, None), (bank[1].id, 1, None)]);
+        let key = |id| KeyRow { id, kind: "single".to_owned(), answer_key: "1".to_owned(), voided_at: None };
+        assert_eq!(questions, [key(bank[0].id), key(bank[1].id)]);
         let ended = contest::ended_attempts(&mut tx, world.round_id).await.unwrap();
         assert_eq!(ended.iter().map(|row| (row.id, row.contestant_id)).collect::<Vec<_>>(), [(first, one)]);
         let rounds = contest::rounds_with_question(&mut tx, bank[0].id).await.unwrap();

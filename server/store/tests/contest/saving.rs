@@ -1,15 +1,16 @@
 //! What both databases promise about saved answers.
 
+use domain::contest::Picks;
 use store::{
     Db,
-    contest::{self, Answer, Save, Saved},
+    contest::{self, Answer, ItemRow, Save, Saved},
 };
 use testkit::on_both;
 
 use crate::{Failed, attempt, end, world};
 
 fn save_of(contestant_id: i64, (place, shown, sequence): (u32, u8, i64), now_ms: i64) -> Save {
-    let answer = Answer { place, shown, sequence };
+    let answer = Answer { place, shown: Picks::from(shown), sequence };
     Save { contestant_id, attempt_id: None, answer, answered_at_ms: None, now_ms }
 }
 
@@ -25,7 +26,7 @@ pub async fn save(db: &Db, contestant_id: i64, answer: (u32, u8, i64), now_ms: i
 }
 
 #[tokio::test]
-async fn a_save_turns_the_shown_option_into_the_questions_own() {
+async fn a_save_keeps_what_was_picked_among_the_options_shown() {
     on_both(async |db| {
         let world = world(&db).await;
         let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
@@ -33,12 +34,42 @@ async fn a_save_turns_the_shown_option_into_the_questions_own() {
         assert_eq!(save(&db, contestant_id, (1, 1, 7), 1_600).await, Some(7));
         let mut tx = db.read().await.unwrap();
         let items = contest::items(&mut tx, attempt_id).await.unwrap();
-        let saved: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
-        assert_eq!(saved, [(Some(2), 1, Some(1_500)), (Some(1), 7, Some(1_600))]);
-        assert!(items.iter().all(|item| item.key_option == 1));
+        let saved: Vec<_> = items.iter().map(|item| (picked(item), item.sequence, item.saved_at)).collect();
+        assert_eq!(saved, [("0", 1, Some(1_500)), ("1", 7, Some(1_600))]);
+        assert!(items.iter().all(|item| (item.kind.as_str(), item.answer_key.as_str()) == ("single", "1")));
         let texts = contest::question_texts(&mut tx, attempt_id).await.unwrap();
         assert_eq!(texts.len(), 2);
         assert_eq!((texts[0].options.len(), texts[0].explanation_vi.as_str()), (3, "vì vậy"));
+    })
+    .await;
+}
+
+fn picked(item: &ItemRow) -> &str {
+    item.picked.as_deref().unwrap_or("none")
+}
+
+#[tokio::test]
+async fn sets_and_orders_are_kept_as_they_are_and_taken_back() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let (contestant_id, attempt_id) = attempt(&db, world, "an").await;
+        for (sequence, digits, is_kept) in [
+            (1, "02", true),
+            (2, "201", true),
+            (3, "13", false),
+            (3, "", true),
+            (3, "0", false),
+            (4, "012", true),
+        ] {
+            let answer = Answer { place: 0, shown: digits.parse().unwrap(), sequence };
+            let save = Save { answer, ..save_of(contestant_id, (0, 0, sequence), 1_500) };
+            let kept = save_all(&db, vec![save]).await[0].map(|saved| saved.sequence);
+            assert_eq!(kept, is_kept.then_some(sequence), "{digits}");
+            let mut tx = db.read().await.unwrap();
+            let items = contest::items(&mut tx, attempt_id).await.unwrap();
+            assert!(!is_kept || picked(&items[0]) == digits, "{digits}");
+            assert_eq!(picked(&items[1]), "none");
+        }
     })
     .await;
 }
@@ -56,7 +87,7 @@ async fn a_save_changes_nothing_when_any_condition_fails() {
         assert_eq!(save(&db, contestant_id, (0, 1, 6), 61_000).await, None, "at the deadline");
         let mut tx = db.read().await.unwrap();
         let stored = contest::saved_item(&mut tx, contestant_id, 0).await.unwrap().unwrap();
-        assert_eq!((stored.chosen, stored.sequence, stored.saved_at), (Some(2), 5, Some(1_500)));
+        assert_eq!((stored.picked.as_deref(), stored.sequence, stored.saved_at), (Some("0"), 5, Some(1_500)));
         assert_eq!((stored.state.as_str(), stored.deadline_at), ("open", 61_000));
         assert_eq!(contest::saved_item(&mut tx, contestant_id, 2).await.unwrap(), None);
         drop(tx);
@@ -89,8 +120,8 @@ async fn saves_of_many_at_once_are_told_apart() {
         assert_eq!(saved, [Some(1), Some(1), Some(3), None, None, Some(1), None]);
         let mut tx = db.read().await.unwrap();
         let items = contest::items(&mut tx, first).await.unwrap();
-        let stored: Vec<_> = items.iter().map(|item| (item.chosen, item.sequence, item.saved_at)).collect();
-        assert_eq!(stored, [(Some(0), 3, Some(1_600)), (Some(2), 1, Some(1_800))]);
+        let stored: Vec<_> = items.iter().map(|item| (picked(item), item.sequence, item.saved_at)).collect();
+        assert_eq!(stored, [("1", 3, Some(1_600)), ("2", 1, Some(1_800))]);
     })
     .await;
 }

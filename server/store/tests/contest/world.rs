@@ -1,11 +1,18 @@
 //! A campaign with two agencies, one commune, four questions and a draft round of two.
 
+use domain::{
+    contest::{Picks, QuestionKind, Validity},
+    time::Day,
+};
 use store::{
     StoreError, Tx,
     agency::{self, OfficerRow},
     campaign::{self, CampaignRow},
     contest::{self, NewContestant, NewQuestion, SettingsRow},
 };
+
+/// A day of the campaign.
+pub const TODAY: Day = Day(20_050);
 
 #[derive(Clone, Copy)]
 pub struct World {
@@ -54,19 +61,21 @@ pub async fn build_world(tx: &mut Tx) -> Result<World, StoreError> {
     Ok(World { campaign_id, round_id, agency_id, commune_id })
 }
 
-pub async fn insert_question(tx: &mut Tx, campaign_id: i64, code: &str, key: i64) -> Result<(), StoreError> {
+pub async fn insert_question(tx: &mut Tx, campaign_id: i64, code: &str, key: u8) -> Result<(), StoreError> {
     let options = ["a", "b", "c"].map(str::to_owned);
     let question = NewQuestion {
         code,
         topic: "plan",
         difficulty: "easy",
+        kind: QuestionKind::Single,
         text_vi: code,
         text_en: code,
         options_vi: &options,
         options_en: &options,
-        key_option: key,
+        key: Picks::from(key),
         source_vi: "nguồn",
         source_en: "source",
+        validity: Validity::default(),
         explanation_vi: "vì vậy",
     };
     contest::insert_question(tx, campaign_id, &question).await

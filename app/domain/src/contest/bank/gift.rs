@@ -1,11 +1,14 @@
-//! GIFT, Moodle's plain text format: choice and true/false questions.
+//! GIFT, Moodle's plain text format: choice, multiple choice and true/false questions.
 //!
-//! Topics stand in `$CATEGORY:` lines, difficulty and source in comments (`// difficulty: hard`).
+//! Topics stand in `$CATEGORY:` lines, difficulty and source in comments (`// difficulty: hard`). Several right options
+//! have weights (`~%50%`), and none has `=`. The format knows no question whose options are put in order: such a one
+//! is written as pairs of number and option (`=1 -> first`), which other programs read as pairs, below the comment
+//! `// kind: ordering`, by which it is read back as what it is.
 
 use std::fmt::Write;
 
 use super::{BankQuestion, QuestionFault, RawOption, RawQuestion};
-use crate::text::Bilingual;
+use crate::{contest::QuestionKind, text::Bilingual};
 
 /// Signs that mean something and are written with a backslash where they do not.
 const SIGNS: [char; 6] = ['~', '=', '#', '{', '}', ':'];
@@ -40,6 +43,9 @@ struct Block {
     text: String,
     difficulty: String,
     source: String,
+    kind: String,
+    valid_from: String,
+    valid_until: String,
 }
 
 impl Block {
@@ -56,6 +62,9 @@ impl Block {
         match name.trim() {
             "difficulty" => words.trim().clone_into(&mut self.difficulty),
             "source" => words.trim().clone_into(&mut self.source),
+            "kind" => words.trim().clone_into(&mut self.kind),
+            "valid from" => words.trim().clone_into(&mut self.valid_from),
+            "valid until" => words.trim().clone_into(&mut self.valid_until),
             _ => {}
         }
     }
@@ -69,13 +78,15 @@ impl Block {
             topic: topic.to_owned(),
             difficulty: self.difficulty,
             source: Bilingual::new(self.source, ""),
+            valid_from: self.valid_from,
+            valid_until: self.valid_until,
             ..RawQuestion::default()
         };
-        Some(read(question, &self.text))
+        Some(read(question, &self.text, self.kind == QuestionKind::Ordering.name()))
     }
 }
 
-fn read(mut question: RawQuestion, text: &str) -> RawQuestion {
+fn read(mut question: RawQuestion, text: &str, is_ordering: bool) -> RawQuestion {
     let mut rest = text.trim();
     if let Some(titled) = rest.strip_prefix("::")
         && let Some((title, after)) = split_at(titled, "::")
@@ -100,27 +111,31 @@ fn read(mut question: RawQuestion, text: &str) -> RawQuestion {
     question.text.vi = [plain(before).as_str(), blank, plain(behind).as_str()].concat();
     let (body, feedback) = split_at(body, "####").unwrap_or((body, ""));
     question.explanation = plain(feedback);
-    match options(body.trim()) {
-        Some(options) => question.options = options,
+    let read = if is_ordering { ordered(body.trim()) } else { options(body.trim()) };
+    match read {
+        Some((kind, options)) => (question.kind, question.options) = (kind, options),
         None => question.faults.push(QuestionFault::Kind),
     }
     question
 }
 
-/// The options of a choice or true/false question; none for other kinds.
-fn options(body: &str) -> Option<Vec<RawOption>> {
-    let (word, _) = split_at(body, "#").unwrap_or((body, ""));
-    let truth = match word.trim().to_uppercase().as_str() {
-        "T" | "TRUE" => Some(true),
-        "F" | "FALSE" => Some(false),
-        _ => None,
-    };
-    if let Some(truth) = truth {
-        let option = |vi: &str, en: &str, is_right| RawOption { text: Bilingual::new(vi, en), is_right };
-        return Some(vec![option("Đúng", "True", truth), option("Sai", "False", !truth)]);
+/// The options of a question that says it is one to be put in order; none if it is another.
+fn ordered(body: &str) -> Option<(QuestionKind, Vec<RawOption>)> {
+    let mut places = Vec::new();
+    for (sign, option) in signed(body)? {
+        let option = plain(option);
+        let (number, words) = option.split_once(" -> ").filter(|_| sign == '=')?;
+        let text = Bilingual::new(words, "");
+        places.push((number.parse::<u8>().ok()?, RawOption { text, is_right: false }));
     }
-    let mut options = Vec::new();
-    let (mut rest, mut has_wrong) = (body, false);
+    places.sort_by_key(|(number, _)| *number);
+    let is_complete = (1..).zip(&places).all(|(place, (number, _))| place == *number);
+    is_complete.then(|| (QuestionKind::Ordering, places.into_iter().map(|(_, option)| option).collect()))
+}
+
+/// The parts of a body, each with the sign before it; none if something stands before the first sign.
+fn signed(body: &str) -> Option<Vec<(char, &str)>> {
+    let (mut parts, mut rest) = (Vec::new(), body);
     while let Some(sign) = rest.chars().next() {
         if !matches!(sign, '=' | '~') {
             return None;
@@ -130,12 +145,33 @@ fn options(body: &str) -> Option<Vec<RawOption>> {
         let end = end.into_iter().flatten().map(|(option, _)| option.len()).min().unwrap_or(after.len());
         let (option, next) = after.split_at(end);
         rest = next;
-        has_wrong |= sign == '~';
-        options.push(choice(option, sign == '='));
+        parts.push((sign, option));
     }
+    Some(parts)
+}
+
+/// The options of a choice, multiple choice or true/false question; none for other kinds.
+fn options(body: &str) -> Option<(QuestionKind, Vec<RawOption>)> {
+    let (word, _) = split_at(body, "#").unwrap_or((body, ""));
+    let truth = match word.trim().to_uppercase().as_str() {
+        "T" | "TRUE" => Some(true),
+        "F" | "FALSE" => Some(false),
+        _ => None,
+    };
+    if let Some(truth) = truth {
+        let option = |vi: &str, en: &str, is_right| RawOption { text: Bilingual::new(vi, en), is_right };
+        let options = vec![option("Đúng", "True", truth), option("Sai", "False", !truth)];
+        return Some((QuestionKind::Single, options));
+    }
+    let parts = signed(body)?;
+    let options: Vec<RawOption> = parts.iter().map(|(sign, option)| choice(option, *sign == '=')).collect();
     // Right answers alone are a question to be answered in words; an arrow pairs terms.
+    let has_wrong = parts.iter().any(|(sign, _)| *sign == '~');
     let is_choice = has_wrong && !options.iter().any(|option| option.text.vi.contains(" -> "));
-    is_choice.then_some(options)
+    // Weights without a right answer: any number of options is to be ticked.
+    let is_single = parts.iter().any(|(sign, _)| *sign == '=');
+    let kind = if is_single { QuestionKind::Single } else { QuestionKind::Multiple };
+    is_choice.then_some((kind, options))
 }
 
 fn choice(option: &str, mut is_right: bool) -> RawOption {
@@ -193,10 +229,17 @@ pub fn write_gift(questions: &[BankQuestion]) -> String {
         if !question.source.vi.is_empty() {
             push(&mut text, format_args!("// source: {}\n", one_line(&question.source.vi)));
         }
+        for (name, day) in [("from", question.validity.from), ("until", question.validity.until)] {
+            if let Some(day) = day {
+                push(&mut text, format_args!("// valid {name}: {}\n", day.show()));
+            }
+        }
+        if question.kind == QuestionKind::Ordering {
+            push(&mut text, format_args!("// kind: {}\n", question.kind.name()));
+        }
         push(&mut text, format_args!("::{}::{} {{\n", escaped(&question.code), escaped(&question.text.vi)));
         for (place, option) in (0..).zip(&question.options) {
-            let sign = if place == question.key { '=' } else { '~' };
-            push(&mut text, format_args!("\t{sign}{}\n", escaped(&option.vi)));
+            push(&mut text, format_args!("\t{}{}\n", sign(question, place), escaped(&option.vi)));
         }
         if !question.explanation.is_empty() {
             push(&mut text, format_args!("\t####{}\n", escaped(&question.explanation)));
@@ -204,6 +247,26 @@ pub fn write_gift(questions: &[BankQuestion]) -> String {
         text.push_str("}\n\n");
     }
     text
+}
+
+/// What stands before the option at `place`.
+fn sign(question: &BankQuestion, place: u8) -> String {
+    let is_right = question.key.contains(place);
+    match (question.kind, is_right) {
+        (QuestionKind::Single, true) => "=".to_owned(),
+        (QuestionKind::Single, false) => "~".to_owned(),
+        // Shares of the whole as Moodle knows them; whoever ticks a wrong one loses all there as here.
+        (QuestionKind::Multiple, true) => match question.key.len() {
+            1 => "~%100%".to_owned(),
+            2 => "~%50%".to_owned(),
+            4 => "~%25%".to_owned(),
+            5 => "~%20%".to_owned(),
+            8 => "~%12.5%".to_owned(),
+            count => format!("~%{:.5}%", 100.0 / f64::from(u8::try_from(count).unwrap_or(u8::MAX))),
+        },
+        (QuestionKind::Multiple, false) => "~%-100%".to_owned(),
+        (QuestionKind::Ordering, _) => format!("={} -> ", u32::from(place) + 1),
+    }
 }
 
 fn push(text: &mut String, words: std::fmt::Arguments<'_>) {

@@ -4,12 +4,13 @@ use proptest::prelude::*;
 
 use super::{read_gift, write_gift};
 use crate::{
-    contest::{BankQuestion, Difficulty, QuestionFault},
+    contest::{BankQuestion, Difficulty, Picks, QuestionFault, QuestionKind, Validity},
     text::Bilingual,
+    time::Day,
 };
 
-fn key(text: &str) -> Option<u8> {
-    read_gift(text)[0].check().ok().map(|question| question.key)
+fn key(text: &str) -> Option<(QuestionKind, String)> {
+    read_gift(text)[0].check().ok().map(|question| (question.kind, question.key.to_string()))
 }
 
 #[test]
@@ -22,13 +23,27 @@ fn choice_and_true_false_are_read() {
         .collect();
     assert_eq!(facts, [(5, "Một cộng một?", 3), (12, "Trời xanh.", 2), (14, "Từ _____ đứng giữa.", 2)]);
     let first = questions[0].check().unwrap();
-    assert_eq!((first.code.as_str(), first.topic.as_str(), first.key), ("Q1", "plan", 1));
+    assert_eq!((first.code.as_str(), first.topic.as_str(), first.key), ("Q1", "plan", Picks::from(1)));
     assert_eq!((first.difficulty, first.explanation.as_str()), (Difficulty::Hard, "Vì thế"));
     assert_eq!(first.options[0].vi, "một");
-    assert_eq!((questions[1].check().unwrap().key, questions[1].options[1].text.en.as_str()), (0, "False"));
-    assert_eq!(key("Sai. {FALSE#không}"), Some(1));
-    assert_eq!(key("[html]Dấu \\{ và \\= {~a\\=b =c\\~d}"), Some(1));
-    assert_eq!(key("Nặng {~%100%a ~%-50%b}"), Some(0));
+    let truth = (questions[1].check().unwrap().key, questions[1].options[1].text.en.as_str());
+    assert_eq!(truth, (Picks::from(0), "False"));
+    let single = |place: &str| Some((QuestionKind::Single, place.to_owned()));
+    assert_eq!(key("Sai. {FALSE#không}"), single("1"));
+    assert_eq!(key("[html]Dấu \\{ và \\= {~a\\=b =c\\~d}"), single("1"));
+    assert_eq!(key("Nặng {=a ~%-50%b}"), single("0"));
+}
+
+#[test]
+fn weights_make_a_set_and_numbered_pairs_an_order() {
+    let set = |places: &str| Some((QuestionKind::Multiple, places.to_owned()));
+    assert_eq!(key("Hai phần {~%50%a ~%50%b ~c}"), set("01"));
+    assert_eq!(key("Hai phần {~%-100%a ~%50%b ~%50%c}"), set("12"));
+    assert_eq!(key("Một phần {~%100%a ~%-50%b}"), set("0"));
+    let ordered = &read_gift("// kind: ordering\nXếp {=2 -> nộp =1 -> chuẩn bị =3 -> nhận -> xong}")[0];
+    let question = ordered.check().unwrap();
+    let options: Vec<&str> = question.options.iter().map(|option| option.vi.as_str()).collect();
+    assert_eq!((question.kind, options), (QuestionKind::Ordering, vec!["chuẩn bị", "nộp", "nhận -> xong"]));
 }
 
 #[test]
@@ -43,8 +58,13 @@ fn what_cannot_be_asked_is_told_with_its_line() {
         ("Chỉ có chữ", 1, Fault::Syntax),
         ("Không có đúng {~a ~b}", 1, Fault::KeyMissing),
         ("Hai đúng {=a =b ~c}", 1, Fault::TwoKeys),
-        ("Hai phần {~%50%a ~%50%b ~c}", 1, Fault::TwoKeys),
+        ("Nửa thêm {=a ~%50%b ~c}", 1, Fault::TwoKeys),
+        ("Đều đúng {~%50%a ~%50%b}", 1, Fault::NoneWrong),
+        ("// kind: ordering\nThiếu {=1 -> a =3 -> b}", 2, Fault::Kind),
+        ("// kind: ordering\nKhông số {=a ~b}", 2, Fault::Kind),
+        ("// kind: ordering\nMột {=1 -> a}", 2, Fault::TooFewOptions),
         ("{=a ~b}", 1, Fault::TextMissing),
+        ("// valid from: mai\nHạn {=a ~b}", 2, Fault::Validity),
     ] {
         let question = &read_gift(text)[0];
         assert_eq!((question.line, question.check().unwrap_err()[0]), (line, fault), "{text}");
@@ -58,19 +78,35 @@ fn words() -> impl Strategy<Value = String> {
 
 fn question() -> impl Strategy<Value = BankQuestion> {
     let options = proptest::collection::btree_set("[a-z=~#{}:\\\\]{1,5}", 2..5);
-    (words(), options, 0_u8..2, words(), 0_usize..3).prop_map(|(text, options, key, explanation, hard)| {
-        let same = |text: String| Bilingual::new(text.clone(), text);
-        BankQuestion {
-            code: "Q:1".to_owned(),
-            topic: "plan".to_owned(),
-            difficulty: Difficulty::ALL[hard],
-            text: same(format!("c {text}")),
-            options: options.into_iter().map(same).collect(),
-            key,
-            source: same("Kế hoạch 1".to_owned()),
-            explanation,
-        }
-    })
+    let kind = (0_usize..3, proptest::collection::vec(proptest::bool::ANY, 4));
+    (words(), options, kind, words(), 0_usize..3).prop_map(
+        |(text, options, (kind, ticks), explanation, hard)| {
+            let (kind, count) = (QuestionKind::ALL[kind], options.len());
+            let ticked = (0_u8..).zip(ticks).filter(|(place, tick)| *tick && usize::from(*place) < count);
+            let ticked = Picks::of(ticked.map(|(place, _)| place)).unwrap();
+            let key = match kind {
+                QuestionKind::Multiple if kind.takes_key(ticked, count) => ticked,
+                QuestionKind::Ordering => Picks::first(count),
+                _ => Picks::from(ticked.highest().unwrap_or_default()),
+            };
+            let same = |text: String| Bilingual::new(text.clone(), text);
+            BankQuestion {
+                code: "Q:1".to_owned(),
+                topic: "plan".to_owned(),
+                difficulty: Difficulty::ALL[hard],
+                kind,
+                text: same(format!("c {text}")),
+                options: options.into_iter().map(same).collect(),
+                key,
+                source: same("Kế hoạch 1".to_owned()),
+                validity: Validity {
+                    from: (hard > 0).then_some(Day(19_000)),
+                    until: (hard > 1).then_some(Day(21_000)),
+                },
+                explanation,
+            }
+        },
+    )
 }
 
 proptest! {

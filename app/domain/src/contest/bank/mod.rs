@@ -2,13 +2,14 @@
 
 mod aiken;
 mod gift;
+mod validity;
 mod view;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::MOST_OPTIONS;
+use super::{MOST_OPTIONS, Picks, QuestionKind};
 use crate::{
     code::{Code, Coded},
     named_enum,
@@ -17,6 +18,7 @@ use crate::{
 
 pub use aiken::read_aiken;
 pub use gift::{read_gift, write_gift};
+pub use validity::{SourceState, Validity};
 pub use view::{BankLine, BankOverview, ImportReport, OpenedQuestion};
 
 /// Largest file of questions, in bytes.
@@ -77,8 +79,12 @@ named_enum! {
         SameOption = "same_option",
         /// No option is marked as right.
         KeyMissing = "key_missing",
-        /// More than one option is marked as right.
+        /// More than one option is marked as right, where one is asked for.
         TwoKeys = "two_keys",
+        /// Every option is marked as right.
+        NoneWrong = "none_wrong",
+        /// The days on which the source holds are none, or in no order.
+        Validity = "validity",
         /// The same code or question stands in the file before.
         Twice = "twice",
         /// The code, or a question without one, is in the bank already.
@@ -106,12 +112,18 @@ pub struct RawQuestion {
     pub topic: String,
     /// Difficulty by name or in words; empty when the file has none.
     pub difficulty: String,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// The question.
     pub text: Bilingual,
-    /// Its options.
+    /// Its options; those that are to be put in order are in the right one.
     pub options: Vec<RawOption>,
     /// Where the answer stands.
     pub source: Bilingual,
+    /// First day on which that holds, as written; empty when the file has none.
+    pub valid_from: String,
+    /// Last day, likewise.
+    pub valid_until: String,
     /// Why it is right, Vietnamese.
     pub explanation: String,
     /// What reading it showed to be wrong.
@@ -127,14 +139,18 @@ pub struct BankQuestion {
     pub topic: String,
     /// Difficulty.
     pub difficulty: Difficulty,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// The question; where English is missing it says the Vietnamese.
     pub text: Bilingual,
     /// Its options, likewise.
     pub options: Vec<Bilingual>,
-    /// Place of the right option, from 0.
-    pub key: u8,
+    /// The right answer.
+    pub key: Picks,
     /// Where the answer stands, likewise; may be empty.
     pub source: Bilingual,
+    /// When that holds.
+    pub validity: Validity,
     /// Why it is right, Vietnamese; may be empty.
     pub explanation: String,
 }
@@ -199,33 +215,47 @@ impl RawQuestion {
     pub fn check(&self) -> Result<BankQuestion, Vec<QuestionFault>> {
         let mut faults: BTreeSet<QuestionFault> = self.faults.iter().copied().collect();
         let difficulty = difficulty(&self.difficulty);
-        let keys: Vec<usize> =
-            (0..).zip(&self.options).filter(|(_, option)| option.is_right).map(|(place, _)| place).collect();
+        let validity = Validity::parse(&self.valid_from, &self.valid_until);
+        let right = (0..).zip(&self.options).filter(|(_, option)| option.is_right).map(|(place, _)| place);
+        let key = match self.kind {
+            QuestionKind::Single | QuestionKind::Multiple => Picks::of(right).unwrap_or_default(),
+            QuestionKind::Ordering => Picks::first(self.options.len()),
+        };
         // What could not be read as a question says nothing about its parts.
         if !faults.contains(&QuestionFault::Syntax) && !faults.contains(&QuestionFault::Kind) {
             faults.extend(self.faults_of_parts());
-            match keys.len() {
-                0 => drop(faults.insert(QuestionFault::KeyMissing)),
-                1 => {}
-                _ => drop(faults.insert(QuestionFault::TwoKeys)),
-            }
+            faults.extend(self.fault_of_key());
             if difficulty.is_none() {
                 faults.insert(QuestionFault::DifficultyUnknown);
             }
+            if validity.is_none() {
+                faults.insert(QuestionFault::Validity);
+            }
         }
-        let key = keys.first().and_then(|place| u8::try_from(*place).ok());
-        match (difficulty, key) {
-            (Some(difficulty), Some(key)) if faults.is_empty() => Ok(BankQuestion {
+        match difficulty {
+            Some(difficulty) if faults.is_empty() => Ok(BankQuestion {
                 code: self.code.trim().to_owned(),
                 topic: self.topic.trim().to_owned(),
                 difficulty,
+                kind: self.kind,
                 text: both(&self.text),
                 options: self.options.iter().map(|option| both(&option.text)).collect(),
                 key,
                 source: both(&self.source),
+                validity: validity.unwrap_or_default(),
                 explanation: self.explanation.trim().to_owned(),
             }),
             _ => Err(faults.into_iter().collect()),
+        }
+    }
+
+    fn fault_of_key(&self) -> Option<QuestionFault> {
+        let right = self.options.iter().filter(|option| option.is_right).count();
+        match (self.kind, right) {
+            (QuestionKind::Ordering, _) | (QuestionKind::Single, 1) => None,
+            (_, 0) => Some(QuestionFault::KeyMissing),
+            (QuestionKind::Single, _) => Some(QuestionFault::TwoKeys),
+            (QuestionKind::Multiple, _) => (right == self.options.len()).then_some(QuestionFault::NoneWrong),
         }
     }
 
@@ -283,7 +313,7 @@ fn difficulty(words: &str) -> Option<Difficulty> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Difficulty, QuestionFault, RawOption, RawQuestion};
+    use super::{Difficulty, Picks, QuestionFault, QuestionKind, RawOption, RawQuestion};
     use crate::text::Bilingual;
 
     fn raw(options: &[(&str, bool)]) -> RawQuestion {
@@ -306,9 +336,22 @@ mod tests {
             (question.text.vi.as_str(), question.text.en.as_str()),
             ("Một cộng một?", "Một cộng một?")
         );
-        assert_eq!((question.key, question.difficulty), (1, Difficulty::Medium));
+        assert_eq!((question.key, question.difficulty), (Picks::from(1), Difficulty::Medium));
         let hard = RawQuestion { difficulty: "Khó".to_owned(), ..raw(&[("a", true), ("b", false)]) };
         assert_eq!(hard.check().unwrap().difficulty, Difficulty::Hard);
+    }
+
+    #[test]
+    fn sets_have_something_right_and_something_wrong_and_orders_are_right_as_they_stand() {
+        let of = |kind, options: &[(&str, bool)]| RawQuestion { kind, ..raw(options) };
+        let key = |question: RawQuestion| question.check().map(|question| question.key.to_string());
+        let (set, order) = (QuestionKind::Multiple, QuestionKind::Ordering);
+        assert_eq!(key(of(set, &[("a", true), ("b", false), ("c", true)])), Ok("02".to_owned()));
+        assert_eq!(key(of(set, &[("a", true), ("b", false)])), Ok("0".to_owned()));
+        assert_eq!(key(of(set, &[("a", false), ("b", false)])), Err(vec![QuestionFault::KeyMissing]));
+        assert_eq!(key(of(set, &[("a", true), ("b", true)])), Err(vec![QuestionFault::NoneWrong]));
+        assert_eq!(key(of(order, &[("a", false), ("b", false), ("c", false)])), Ok("012".to_owned()));
+        assert_eq!(key(of(order, &[("a", false)])), Err(vec![QuestionFault::TooFewOptions]));
     }
 
     #[test]

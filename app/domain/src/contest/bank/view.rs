@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Difficulty, FaultyQuestion, QuestionState};
-use crate::text::Bilingual;
+use super::{Difficulty, FaultyQuestion, QuestionState, SourceState, Validity};
+use crate::{
+    contest::{Picks, QuestionKind},
+    text::Bilingual,
+};
 
 /// A question in the list, without its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +21,10 @@ pub struct BankLine {
     pub difficulty: Difficulty,
     /// Where it is on its way.
     pub state: QuestionState,
+    /// When its source holds.
+    pub validity: Validity,
+    /// Whether it holds today.
+    pub source: SourceState,
     /// Name of the author, if an account has written it.
     pub author: Option<String>,
 }
@@ -57,14 +64,18 @@ pub struct OpenedQuestion {
     pub difficulty: Difficulty,
     /// Where it is on its way.
     pub state: QuestionState,
+    /// How it is answered.
+    pub kind: QuestionKind,
     /// The question.
     pub text: Bilingual,
     /// Its options.
     pub options: Vec<Bilingual>,
-    /// Place of the right option, from 0.
-    pub key: u8,
+    /// The right answer.
+    pub key: Picks,
     /// Where the answer stands.
     pub source: Bilingual,
+    /// When that holds.
+    pub validity: Validity,
     /// Why it is right, Vietnamese.
     pub explanation: String,
     /// Whether the reader has written it.

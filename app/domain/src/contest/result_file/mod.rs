@@ -23,6 +23,11 @@
 //! Where the round asks for a prediction the first line says `result 2`, the order is
 //! `correct prediction elapsed ended lot`, a line `prediction all_right 118` (or `participants`) after the seed
 //! says what was asked and what came true, and each attempt has its prediction (`-`: none) after its end.
+//!
+//! Where a question has several right options or options to be put in order the first line says `result 3`, and the
+//! order alone tells whether a prediction was asked. Such a question says `multiple` or `ordering` after its key, as
+//! `question 19 02 multiple`; key and answers have one digit for each option: ascending, or in their order. Only what
+//! is the same as the key is right.
 
 mod check;
 mod compare;
@@ -31,7 +36,8 @@ mod read;
 use std::{collections::BTreeMap, fmt};
 
 use super::{
-    CameTrue, Lot, LotSeed, RankKey, Ranking, Score, ScoredAnswer, entry_code::ALPHABET, rank_order, score,
+    CameTrue, Lot, LotSeed, Picks, QuestionKind, RankKey, Ranking, Score, ScoredAnswer, entry_code::ALPHABET,
+    rank_order, score,
 };
 use crate::text::Bilingual;
 
@@ -43,6 +49,8 @@ pub use read::BadResultFile;
 const FORMAT: &str = "thidua contest result 1";
 /// First line where the round asks for a prediction.
 const FORMAT_WITH_PREDICTION: &str = "thidua contest result 2";
+/// First line where an answer can be more than one option.
+const FORMAT_WITH_PICKS: &str = "thidua contest result 3";
 
 /// The result of a closed round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +80,10 @@ pub struct ResultFile {
 pub struct FiledQuestion {
     /// Question id.
     pub id: i64,
-    /// The right option, from 0.
-    pub key: i64,
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// The right answer.
+    pub key: Picks,
     /// Whether it counts for nobody.
     pub is_void: bool,
 }
@@ -93,8 +103,8 @@ pub struct FiledAttempt {
     pub ended_at_ms: i64,
     /// What was predicted, where the round asks.
     pub prediction: Option<u32>,
-    /// Question ids on the paper, each with the chosen option.
-    pub answers: Vec<(i64, Option<i64>)>,
+    /// Question ids on the paper, each with what was chosen, plainly written.
+    pub answers: Vec<(i64, Option<Picks>)>,
 }
 
 /// A contestant's pseudonym from a keyed hash: ten letters (50 bits), without those read for another.
@@ -173,7 +183,13 @@ impl ResultFile {
 impl fmt::Display for ResultFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let asks = self.prediction.is_some();
-        writeln!(out, "{}", if asks { FORMAT_WITH_PREDICTION } else { FORMAT })?;
+        let has_picks = self.questions.iter().any(|question| question.kind != QuestionKind::Single);
+        let format = match (has_picks, asks) {
+            (true, _) => FORMAT_WITH_PICKS,
+            (false, true) => FORMAT_WITH_PREDICTION,
+            (false, false) => FORMAT,
+        };
+        writeln!(out, "{format}")?;
         writeln!(out, "round {} version {} closed {}", self.round_id, self.version, self.closed_at_ms)?;
         writeln!(out, "title_vi {}", one_line(&self.title.vi))?;
         writeln!(out, "title_en {}", one_line(&self.title.en))?;
@@ -184,8 +200,11 @@ impl fmt::Display for ResultFile {
             writeln!(out, "prediction {} {actual}", asked.name())?;
         }
         for question in &self.questions {
-            let void = if question.is_void { " void" } else { "" };
-            writeln!(out, "question {} {}{void}", question.id, question.key)?;
+            write!(out, "question {} {}", question.id, question.key)?;
+            if question.kind != QuestionKind::Single {
+                write!(out, " {}", question.kind.name())?;
+            }
+            writeln!(out, "{}", if question.is_void { " void" } else { "" })?;
         }
         for attempt in &self.attempts {
             let (place, correct) = (or_dash(attempt.place), attempt.correct);

@@ -1,8 +1,11 @@
 //! Reading a result file back. Strict: what was not written by the product is refused with its line.
 
-use std::{fmt::Display, str::FromStr};
+use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 
-use super::{FORMAT, FORMAT_WITH_PREDICTION, FiledAttempt, FiledQuestion, ResultFile};
+use super::{
+    FORMAT, FORMAT_WITH_PICKS, FORMAT_WITH_PREDICTION, FiledAttempt, FiledQuestion, Picks, QuestionKind,
+    ResultFile,
+};
 use crate::{
     contest::{CameTrue, rank_order},
     text::Bilingual,
@@ -23,11 +26,14 @@ impl FromStr for ResultFile {
 
     fn from_str(text: &str) -> Result<Self, BadResultFile> {
         let mut lines = Lines { lines: text.lines(), number: 0 };
+        // Whether it asks for a prediction; in the newest version the order of the rules tells.
         let asks = match lines.next("the first line of a result file")? {
-            FORMAT => false,
-            FORMAT_WITH_PREDICTION => true,
+            FORMAT => Some(false),
+            FORMAT_WITH_PREDICTION => Some(true),
+            FORMAT_WITH_PICKS => None,
             _ => return Err(lines.bad("the first line of a result file of this version")),
         };
+        let has_picks = asks.is_none();
         let head = lines.next("the round")?;
         let words: Vec<&str> = head.split(' ').collect();
         let ["round", round_id, "version", version, "closed", closed_at_ms] = words.as_slice() else {
@@ -44,8 +50,11 @@ impl FromStr for ResultFile {
             questions: Vec::new(),
             attempts: Vec::new(),
         };
-        let order = format!("order {}", rank_order(asks));
-        lines.exactly(&order, "the order of the rules as this program knows it")?;
+        let order = lines.after("order ")?;
+        let asks = asks.unwrap_or(order == rank_order(true));
+        if order != rank_order(asks) {
+            return Err(lines.bad("the order of the rules as this program knows it"));
+        }
         file.commitment = Some(lines.after("commitment ")?.to_owned()).filter(|text| text != "-");
         let seed = lines.after("seed ")?;
         file.seed = lines.unless_dash(seed)?;
@@ -53,15 +62,20 @@ impl FromStr for ResultFile {
             let prediction = lines.after("prediction ")?;
             file.prediction = Some(lines.prediction(prediction)?);
         }
+        let mut known = BTreeMap::new();
         while let Some(line) = lines.try_next() {
             if let Some(question) = line.strip_prefix("question ") {
                 // Questions stand before attempts, so that an answer can be judged as it is read.
                 if !file.attempts.is_empty() {
                     return Err(lines.bad("an attempt"));
                 }
-                file.questions.push(lines.question(question)?);
+                let question = lines.question(question, has_picks)?;
+                known.insert(question.id, question);
+                file.questions.push(question);
             } else if let Some(attempt) = line.strip_prefix("attempt ") {
-                file.attempts.push(lines.attempt(attempt, asks)?);
+                let attempt = lines.attempt(attempt, asks)?;
+                lines.answered(&known, &attempt)?;
+                file.attempts.push(attempt);
             } else {
                 return Err(lines.bad("a question or an attempt"));
             }
@@ -90,10 +104,6 @@ impl<'a> Lines<'a> {
         self.try_next().ok_or_else(|| self.bad(what))
     }
 
-    fn exactly(&mut self, wanted: &str, what: &'static str) -> Result<(), BadResultFile> {
-        if self.next(what)? == wanted { Ok(()) } else { Err(self.bad(what)) }
-    }
-
     fn after(&mut self, name: &'static str) -> Result<&'a str, BadResultFile> {
         self.next(name)?.strip_prefix(name).ok_or_else(|| self.bad(name))
     }
@@ -108,14 +118,36 @@ impl<'a> Lines<'a> {
         if text == "-" { Ok(None) } else { self.number(text).map(Some) }
     }
 
-    fn question(&self, text: &str) -> Result<FiledQuestion, BadResultFile> {
-        let words: Vec<&str> = text.split(' ').collect();
-        let (id, key, is_void) = match words.as_slice() {
-            [id, key] => (id, key, false),
-            [id, key, "void"] => (id, key, true),
-            _ => return Err(self.bad("a question's number and right option")),
+    fn question(&self, text: &str, has_picks: bool) -> Result<FiledQuestion, BadResultFile> {
+        let bad = || self.bad("a question's number and right option");
+        let mut words: Vec<&str> = text.split(' ').collect();
+        let is_void = words.len() > 2 && words.pop_if(|word| *word == "void").is_some();
+        let (id, key, kind) = match words.as_slice() {
+            [id, key] => (id, key, QuestionKind::Single),
+            [id, key, kind] if has_picks => (id, key, kind.parse().map_err(|_| bad())?),
+            _ => return Err(bad()),
         };
-        Ok(FiledQuestion { id: self.number(id)?, key: self.number(key)?, is_void })
+        let (id, key): (_, Picks) = (self.number(id)?, self.number(key)?);
+        // How many options there are is not said: a set may leave out more than the highest of its own.
+        let options = if kind == QuestionKind::Ordering { key.len() } else { usize::MAX };
+        if kind.takes_key(key, options) { Ok(FiledQuestion { id, kind, key, is_void }) } else { Err(bad()) }
+    }
+
+    /// Whether every answer is one that its question can have, and plainly written.
+    fn answered(
+        &self,
+        known: &BTreeMap<i64, FiledQuestion>,
+        attempt: &FiledAttempt,
+    ) -> Result<(), BadResultFile> {
+        for (id, chosen) in &attempt.answers {
+            if let (Some(FiledQuestion { kind, key, .. }), Some(chosen)) = (known.get(id), chosen) {
+                let options = if *kind == QuestionKind::Ordering { key.len() } else { usize::MAX };
+                if !kind.takes(*chosen, options) || kind.plain(*chosen) != *chosen {
+                    return Err(self.bad("an answer that the question can have"));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn prediction(&self, text: &str) -> Result<CameTrue, BadResultFile> {

@@ -7,19 +7,45 @@ use super::{
     compare,
 };
 use crate::{
-    contest::{CameTrue, LotSeed, Prediction, ScoredAnswer, score},
+    contest::{CameTrue, LotSeed, Picks, Prediction, QuestionKind, ScoredAnswer, score},
     text::Bilingual,
 };
 
-const QUESTIONS: [FiledQuestion; 3] = [
-    FiledQuestion { id: 1, key: 0, is_void: false },
-    FiledQuestion { id: 2, key: 1, is_void: false },
-    FiledQuestion { id: 3, key: 2, is_void: true },
-];
+/// Three questions with one right option each, the last of them void.
+fn questions() -> [FiledQuestion; 3] {
+    let question = |id, key: u8| FiledQuestion {
+        id,
+        kind: QuestionKind::Single,
+        key: Picks::from(key),
+        is_void: id == 3,
+    };
+    [question(1, 0), question(2, 1), question(3, 2)]
+}
 
-fn attempt(number: usize, chosen: [Option<i64>; 3], took_ms: i64, is_out: bool) -> FiledAttempt {
-    let answers: Vec<(i64, Option<i64>)> = (1..).zip(chosen).collect();
-    let scored = answers.iter().zip(QUESTIONS).map(|((_, chosen), question)| ScoredAnswer {
+/// One of each kind, the last of them void.
+fn of_every_kind() -> [FiledQuestion; 3] {
+    let [single, set, order] = questions();
+    [
+        single,
+        FiledQuestion { kind: QuestionKind::Multiple, key: "02".parse().unwrap(), ..set },
+        FiledQuestion { kind: QuestionKind::Ordering, key: "012".parse().unwrap(), ..order },
+    ]
+}
+
+fn attempt(number: usize, chosen: [Option<u8>; 3], took_ms: i64, is_out: bool) -> FiledAttempt {
+    let chosen = chosen.map(|chosen| chosen.map(Picks::from));
+    answering(&questions(), number, chosen, took_ms, is_out)
+}
+
+fn answering(
+    questions: &[FiledQuestion],
+    number: usize,
+    chosen: [Option<Picks>; 3],
+    took_ms: i64,
+    is_out: bool,
+) -> FiledAttempt {
+    let answers: Vec<(i64, Option<Picks>)> = (1..).zip(chosen).collect();
+    let scored = answers.iter().zip(questions).map(|((_, chosen), question)| ScoredAnswer {
         chosen: *chosen,
         key: question.key,
         is_void: question.is_void,
@@ -51,10 +77,16 @@ fn asking(asked: Option<Prediction>, attempts: Vec<FiledAttempt>) -> ResultFile 
         seed: Some(seed),
         // Ranking counts the actual number.
         prediction: asked.map(|asked| CameTrue { asked, actual: 0 }),
-        questions: QUESTIONS.to_vec(),
+        questions: questions().to_vec(),
         attempts,
     };
     file.ranked()
+}
+
+/// The same round with questions of every kind.
+fn asking_all(asked: Option<Prediction>, attempts: Vec<FiledAttempt>) -> ResultFile {
+    let file = asking(asked, attempts);
+    ResultFile { questions: of_every_kind().to_vec(), ..file }.ranked()
 }
 
 /// Names of the checks that do not pass.
@@ -68,7 +100,7 @@ fn asked() -> impl Strategy<Value = Option<Prediction>> {
 }
 
 fn attempts() -> impl Strategy<Value = Vec<FiledAttempt>> {
-    let chosen = || proptest::option::of(0_i64..4);
+    let chosen = || proptest::option::of(0_u8..4);
     let predicted = proptest::option::weighted(0.8, 0_u32..12);
     let one = (chosen(), chosen(), chosen(), predicted, 0_i64..4, proptest::bool::weighted(0.2));
     proptest::collection::vec(one, 0..30).prop_map(|rows| {
@@ -80,7 +112,41 @@ fn attempts() -> impl Strategy<Value = Vec<FiledAttempt>> {
     })
 }
 
+fn attempts_of_every_kind() -> impl Strategy<Value = Vec<FiledAttempt>> {
+    use proptest::sample::select;
+    let chosen = |kind: &'static [&'static str]| {
+        proptest::option::of(select(kind)).prop_map(|text| text.map(|text| text.parse().unwrap()))
+    };
+    let (one, set) = (chosen(&["0", "1", "3"]), chosen(&["02", "0", "012", "13"]));
+    let order = chosen(&["012", "021", "210"]);
+    let row = (one, set, order, 0_i64..4, proptest::bool::weighted(0.2));
+    proptest::collection::vec(row, 0..30).prop_map(|rows| {
+        let attempt = |(number, (one, set, order, took_ms, is_out))| {
+            answering(&of_every_kind(), number, [one, set, order], took_ms, is_out)
+        };
+        rows.into_iter().enumerate().map(attempt).collect()
+    })
+}
+
 proptest! {
+    #[test]
+    fn sets_and_orders_are_read_as_they_were_written_and_counted_anew(
+        asked in asked(), attempts in attempts_of_every_kind(), void in proptest::bool::ANY,
+    ) {
+        let mut file = asking_all(asked, attempts);
+        let read: ResultFile = file.to_string().parse().unwrap();
+        prop_assert_eq!(&read, &file);
+        prop_assert_eq!(failed(&read), Vec::<&str>::new());
+        // Another verdict on a question and a recount from the file give what scoring gives.
+        file.questions[2].is_void = void;
+        file.questions[1].is_void = !void;
+        for attempt in &mut file.attempts {
+            let right = |place: usize| attempt.answers[place].1 == Some(file.questions[place].key);
+            attempt.correct = u32::from(right(0)) + u32::from(right(if void { 1 } else { 2 }));
+        }
+        prop_assert_eq!(failed(&file.ranked()), Vec::<&str>::new());
+    }
+
     #[test]
     fn a_file_is_read_as_it_was_written_and_passes_every_check(asked in asked(), mut attempts in attempts()) {
         if asked.is_none() {
@@ -159,7 +225,7 @@ fn what_was_changed_afterwards_fails_by_name() {
     assert_eq!(changed(&|file| file.attempts[0].answers[0].0 = 2), ["papers", "scores", "places"]);
     assert_eq!(changed(&|file| file.attempts[3].ended_at_ms = 5_001), ["papers"]);
     assert_eq!(changed(&|file| file.attempts[3].correct = 3), ["scores"]);
-    assert_eq!(changed(&|file| file.questions[0].key = 2)[0], "scores");
+    assert_eq!(changed(&|file| file.questions[0].key = Picks::from(2))[0], "scores");
     assert_eq!(changed(&|file| file.attempts[0].place = Some(2)), ["places"]);
     assert_eq!(changed(&|file| file.attempts[1].ended_at_ms = 1_001), ["places"]);
     let noted = check(&good, Some("00"));
@@ -171,13 +237,16 @@ fn what_was_changed_afterwards_fails_by_name() {
 fn what_is_no_result_file_is_refused_with_its_line() {
     let good = small().to_string();
     for (from, to, line) in [
-        ("result 1\n", "result 3\n", 1),
+        ("result 1\n", "result 4\n", 1),
         ("result 1\n", "result 2\n", 5),
         ("round 7", "round x", 2),
         ("title_en", "title", 4),
         ("order correct", "order elapsed", 5),
         ("seed 05", "seed 5", 7),
         ("question 1 0", "question 1", 8),
+        ("question 1 0", "question 1 0 multiple", 8),
+        ("question 1 0", "question 1 02", 8),
+        ("attempt P0003 3 1 1000 1010 1:0", "attempt P0003 3 1 1000 1010 1:02", 13),
         ("question 3 2 void", "question 3 2 gone", 10),
         ("attempt P0002 1", "attempt P0002 +1", 11),
         ("1:0 2:1 3:2", "1:0 2 3:2", 11),
@@ -188,6 +257,30 @@ fn what_is_no_result_file_is_refused_with_its_line() {
         assert_eq!(read.map_err(|bad| bad.line), Err(line), "{to}");
     }
     assert_eq!("".parse::<ResultFile>().map_err(|bad| bad.line), Err(1));
+}
+
+#[test]
+fn an_answer_that_its_kind_cannot_have_is_refused_with_its_line() {
+    let given = ["0", "02", "021"].map(|text| Some(text.parse().unwrap()));
+    let good = asking_all(None, vec![answering(&of_every_kind(), 1, given, 5, false)]).to_string();
+    assert!(good.starts_with("thidua contest result 3\n") && good.contains("question 2 02 multiple\n"));
+    assert!(good.contains("question 3 012 ordering void\n"));
+    for (from, to, line) in [
+        ("result 3\n", "result 1\n", 9),
+        ("02 multiple", "20 multiple", 9),
+        ("02 multiple", "02 several", 9),
+        ("02 multiple", "02", 9),
+        ("012 ordering", "021 ordering", 10),
+        (" 1:0", " 1:01", 11),
+        (" 2:02", " 2:20", 11),
+        (" 2:02", " 2:", 11),
+        (" 3:021", " 3:02", 11),
+        (" 3:021", " 3:022", 11),
+    ] {
+        assert!(good.contains(from), "{from}");
+        let read = good.replacen(from, to, 1).parse::<ResultFile>();
+        assert_eq!(read.map_err(|bad| bad.line), Err(line), "{to}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::{
     Code,
-    contest::{PaperView, SaveAck},
+    contest::{PaperView, Picks, SaveAck},
 };
 use leptos::{ev, leptos_dom::helpers::set_interval_with_handle, prelude::*, task::spawn_local};
 
@@ -81,8 +81,8 @@ impl Desk {
         desk
     }
 
-    /// Chooses an option, keeps it on the device and sends it.
-    pub(super) fn choose(self, place: u32, shown: u8) {
+    /// Answers a question, keeps the answer on the device and sends it.
+    pub(super) fn choose(self, place: u32, shown: Picks) {
         let is_over = self.stopped.get_untracked().is_some() || self.left_s.get_untracked() == Some(0);
         let answered_at_ms = self.server_now_ms();
         let choose = |queue: &mut Queue| queue.choose(place, shown, answered_at_ms);

@@ -5,6 +5,8 @@
 mod bar;
 mod desk;
 mod finish;
+mod options;
+mod ordering;
 mod prediction;
 mod question;
 mod queue;

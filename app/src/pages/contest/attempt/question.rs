@@ -1,9 +1,9 @@
-//! One question with its options.
+//! One question with what it is answered with.
 
-use domain::contest::PaperView;
-use leptos::{html, prelude::*};
+use domain::contest::{PaperView, QuestionKind};
+use leptos::prelude::*;
 
-use super::{FINISH, address, desk::Desk};
+use super::{FINISH, address, desk::Desk, options, ordering};
 use crate::{
     components::{CsrfField, use_viewer},
     text::{contest, fill, t},
@@ -17,28 +17,11 @@ pub(super) fn question(desk: Desk, paper: &PaperView, place: usize) -> AnyView {
     let is_last = place + 1 == count;
     let number =
         fill(contest::QUESTION, &[("number", &(place + 1).to_string()), ("count", &count.to_string())]);
-    let on_paper = u32::try_from(place).unwrap_or_default();
-    let radios: Vec<NodeRef<html::Input>> = question.options.iter().map(|_| NodeRef::new()).collect();
-    let chosen = desk.queue.with_untracked(|queue| queue.answers()[place].chosen);
-    let options = question.options.iter().zip(0_u8..).zip(&radios).map(|((option, shown), radio)| {
-        view! {
-            <label class="choice">
-                <input
-                    node_ref=*radio
-                    type="radio"
-                    name="shown"
-                    value=shown.to_string()
-                    checked=chosen == Some(shown)
-                    on:change=move |_| desk.choose(on_paper, shown)
-                />
-                <span class="choice__body">
-                    <span class="choice__title">{option.in_language(language).to_owned()}</span>
-                </span>
-            </label>
-        }
-    });
-    let options = options.collect_view();
-    agree(desk, place, chosen, radios);
+    let (how, answer) = match question.kind {
+        QuestionKind::Single => (None, options::options(desk, question, place)),
+        QuestionKind::Multiple => (Some(contest::CHOOSE_ALL), options::options(desk, question, place)),
+        QuestionKind::Ordering => (Some(contest::PUT_IN_ORDER), ordering::ordering(desk, question, place)),
+    };
     view! {
         <form class="form" method="post" action="/api/contest/save-next" autocomplete="off">
             <CsrfField />
@@ -49,43 +32,14 @@ pub(super) fn question(desk: Desk, paper: &PaperView, place: usize) -> AnyView {
                 <legend>
                     <span class="question__number">{number}</span>
                     <span class="question__text">{question.text.in_language(language).to_owned()}</span>
+                    {how.map(|how| view! { <span class="question__how">{t(how)}</span> })}
                 </legend>
-                <div>{options}</div>
+                {answer}
             </fieldset>
             <div class="button-row">{steps(desk, place, is_last)}</div>
         </form>
     }
     .into_any()
-}
-
-/// Keeps radio buttons and answers the same.
-///
-/// What was ticked before the program was awake counts as chosen; `rendered` is what the page came with.
-/// Later another device's answer may come in.
-fn agree(desk: Desk, place: usize, rendered: Option<u8>, radios: Vec<NodeRef<html::Input>>) {
-    let on_paper = u32::try_from(place).unwrap_or_default();
-    let is_waking = !desk.is_awake.get_untracked();
-    Effect::new(move |was_read: Option<()>| {
-        let chosen = desk.queue.with(|queue| queue.answers()[place].chosen);
-        let mut ticked = None;
-        for (radio, shown) in radios.iter().zip(0_u8..) {
-            if radio.get().is_some_and(|radio| radio.checked()) {
-                ticked = Some(shown);
-            }
-        }
-        if let Some(shown) = ticked
-            && is_waking
-            && was_read.is_none()
-            && ticked != rendered
-        {
-            return desk.choose(on_paper, shown);
-        }
-        for (radio, shown) in radios.iter().zip(0_u8..) {
-            if let Some(radio) = radio.get() {
-                radio.set_checked(chosen == Some(shown));
-            }
-        }
-    });
 }
 
 /// On to the next question: a sending button without a program, a link with one.

@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual,
-    contest::{QuestionReport, RoundReport},
+    contest::{QuestionKind, QuestionReport, RoundReport},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -76,9 +76,12 @@ fn question(question: &QuestionReport) -> AnyView {
 /// How often each option was chosen.
 fn options(question: &QuestionReport) -> AnyView {
     let statistics = &question.statistics;
-    let row = |(place, option): (usize, &Bilingual)| {
-        let count = statistics.chosen.get(place).copied().unwrap_or_default();
-        let is_key = usize::try_from(statistics.key) == Ok(place);
+    // Of options that are put in order all are right, each at its place.
+    let is_ordering = statistics.kind == QuestionKind::Ordering;
+    let column = if is_ordering { words::IN_PLACE } else { words::CHOSEN };
+    let row = |(place, option): (u8, &Bilingual)| {
+        let count = statistics.chosen.get(usize::from(place)).copied().unwrap_or_default();
+        let is_key = !is_ordering && statistics.key.contains(place);
         view! {
             <tr>
                 <th scope="row">{in_language(option)} {is_key.then_some(" ✓")}</th>
@@ -93,12 +96,12 @@ fn options(question: &QuestionReport) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{t(words::OPTION)}</th>
-                        <th scope="col" class="num">{t(words::CHOSEN)}</th>
+                        <th scope="col" class="num">{t(column)}</th>
                         <th scope="col" class="num">"%"</th>
                     </tr>
                 </thead>
                 <tbody>
-                    {question.options.iter().enumerate().map(row).collect_view()}
+                    {(0..).zip(&question.options).map(row).collect_view()}
                     <tr>
                         <th scope="row">{t(words::UNANSWERED)}</th>
                         <td class="num">{format::integer(i64::from(statistics.unanswered))}</td>

@@ -1,0 +1,3 @@
+-- On which days the source of a question holds, days since 1970-01-01; none: since ever, without end.
+ALTER TABLE question ADD COLUMN valid_from INTEGER;
+ALTER TABLE question ADD COLUMN valid_until INTEGER;
