@@ -58,6 +58,7 @@ pub fn Addresses() -> impl IntoView {
             <Route path=path!("/contest/results") view=contest::results::results ssr=SsrMode::Async />
             <Route path=path!("/questions") view=questions::bank ssr=SsrMode::Async />
             <Route path=path!("/questions/new") view=questions::write::write ssr=SsrMode::Async />
+            <Route path=path!("/questions/:id/change") view=questions::write::change ssr=SsrMode::Async />
             <Route path=path!("/questions/:id") view=questions::opened::opened ssr=SsrMode::Async />
             <Route path=path!("/figures") view=figures::figures ssr=SsrMode::Async />
             <Route path=path!("/organise") view=organise::overview ssr=SsrMode::Async />

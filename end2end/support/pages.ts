@@ -101,7 +101,7 @@ export const READERS: Reader[] = [
   },
   {
     who: "a question author",
-    pages: ["/questions", "/questions/new", "/questions/1"],
+    pages: ["/questions", "/questions/new", "/questions/1", "/questions/1/change"],
     enter: (page, { handout }) => signInStaff(page, handout, "soande"),
   },
 ];

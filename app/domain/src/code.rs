@@ -54,6 +54,8 @@ named_enum! {
         FileTooLong = "file_too_long",
         /// Something is wrong with a question that was written.
         FaultyQuestion = "faulty_question",
+        /// A question stands on a paper: nobody changes it any more.
+        QuestionInUse = "question_in_use",
         /// Rows with faults are left that nobody said to leave out.
         FaultyRows = "faulty_rows",
         /// Another file was sent in the meantime, or none is waiting.

@@ -99,11 +99,18 @@ impl From<QuestionForm> for RawQuestion {
 }
 
 /// Takes a question that was written by hand as a draft; what is wrong with it stands in the report.
+///
+/// `replaces`: the question that it is a new version of.
 #[server(prefix = "/api", endpoint = "questions/write")]
-pub async fn write_question(csrf: String, form: QuestionForm) -> Result<(), AppError> {
+pub async fn write_question(
+    csrf: String,
+    form: QuestionForm,
+    #[server(default)] replaces: Option<i64>,
+) -> Result<(), AppError> {
     let caller = crate::platform::form(&csrf)?;
     let by = caller.signed_in.question_author().map_err(|why| caller.fail::<domain::NoRule>(&why))?;
-    let report = caller.service.write_question(by, form.into()).await.map_err(|why| caller.fail(&why))?;
+    let report =
+        caller.service.write_question(by, form.into(), replaces).await.map_err(|why| caller.fail(&why))?;
     if report.faulty > 0 {
         return Err(domain::Code::FaultyQuestion.into());
     }

@@ -60,6 +60,10 @@ pub const fn of(code: Code) -> Text {
             "Câu hỏi chưa dùng được. Hãy xem những chỗ sai ghi trên trang này rồi gửi lại.",
             "The question cannot be taken yet. See on this page what is wrong, and send it again.",
         ),
+        Code::QuestionInUse => Text::new(
+            "Câu này đã có trong đề của thí sinh nên không sửa được nữa. Hãy soạn một câu mới.",
+            "This question stands on a contestant's paper and cannot be changed any more. Write a new question.",
+        ),
         Code::FaultyRows => Text::new(
             "Còn dòng có lỗi chưa được đánh dấu bỏ qua. Chưa có gì được nhập vào danh sách.",
             "Rows with faults are left that are not marked to be left out. Nothing was imported.",

@@ -34,6 +34,33 @@ pub const FAULTY: Text = Text::new(
 );
 /// Where a fault is; `{line}`.
 pub const LINE: Text = Text::new("Dòng {line}:", "Line {line}:");
+/// State of a question in whose place another version is.
+pub const REPLACED: Text = Text::new("Đã có bản mới", "Has a new version");
+/// Heading and link.
+pub const CHANGE: Text = Text::new("Sửa thành bản mới", "Change into a new version");
+/// What becomes of it.
+pub const CHANGE_LEAD: Text = Text::new(
+    "Bản mới chờ người khác phản biện; được duyệt thì thay bản này. Bản cũ vẫn đọc được.",
+    "The new version waits for somebody else's review and then comes in the place of this one. The old one stays readable.",
+);
+/// Why a question cannot be changed.
+pub const IN_USE: Text = Text::new(
+    "Câu này đã có trong đề của thí sinh nên không sửa được nữa.",
+    "This question stands on a contestant's paper and cannot be changed any more.",
+);
+/// Why a question cannot be changed.
+pub const HAS_NEXT: Text = Text::new(
+    "Câu này đã có bản mới hoặc bản mới đang chờ phản biện.",
+    "This question has a new version, or one that waits for review.",
+);
+/// Heading of the list of versions.
+pub const VERSIONS: Text = Text::new("Các bản của câu hỏi", "Versions of the question");
+/// Who has written a version; `{name}`, `{at}`.
+pub const WRITTEN: Text = Text::new("{name} soạn lúc {at}", "written by {name} at {at}");
+/// Who has reviewed a version; `{name}`, `{at}`.
+pub const REVIEWED: Text = Text::new("{name} phản biện lúc {at}", "reviewed by {name} at {at}");
+/// When another version came in its place; `{at}`.
+pub const REPLACED_AT: Text = Text::new("thay bằng bản mới lúc {at}", "replaced at {at}");
 /// In place of the name of a file.
 pub const BY_HAND: Text = Text::new("Soạn trên trang", "Written on the page");
 /// Heading and link.

@@ -6,7 +6,11 @@
 mod world;
 
 use domain::{
-    contest::{BankRefused, EntryRefused, ExclusionReason, QuestionFault, QuestionState},
+    Bilingual,
+    contest::{
+        BankRefused, ChangeState, EntryRefused, ExclusionReason, QuestionFault, QuestionState, RawOption,
+        RawQuestion,
+    },
     viewer::Role,
 };
 use service::{
@@ -207,6 +211,81 @@ async fn the_bank_is_taken_along_and_read_again() {
             assert_eq!(report.faulty as usize, count, "{kind:?}");
             assert!(faults.iter().all(|fault| **fault == QuestionFault::Taken), "{kind:?} {faults:?}");
         }
+    })
+    .await;
+}
+
+/// The question “Một cộng mấy?” with another right option, written by hand.
+fn changed(right: usize) -> RawQuestion {
+    let option =
+        |(place, text): (usize, &str)| RawOption { text: Bilingual::new(text, ""), is_right: place == right };
+    RawQuestion {
+        code: "không dùng".to_owned(),
+        text: Bilingual::new("Một cộng mấy?", ""),
+        options: ["một", "hai"].into_iter().enumerate().map(option).collect(),
+        ..RawQuestion::default()
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_a_new_version_that_somebody_else_approves() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (author, reviewer, reads, _) = people(&world).await;
+        let service = &world.service;
+        let count = world.bank().await.len();
+        let first = world.bank().await[0];
+        assert_eq!(service.write_question(author, changed(1), Some(first)).await.unwrap().added, 1);
+        let versions = service.open_question(reads, first).await.unwrap().versions;
+        let (code, second) = (versions[0].code.clone(), versions[1].clone());
+        assert_eq!((second.code.clone(), second.state), (format!("{code}/2"), QuestionState::Draft));
+        assert!(world.bank().await.contains(&first), "the old one is drawn until the new one is approved");
+        let twice = service.write_question(author, changed(1), Some(first)).await;
+        assert_eq!(refused(twice), BankRefused::WrongState);
+        // Sent back, it is in nobody's way; its code is not given again.
+        service.review_question(reviewer, second.id, false, "Chưa rõ").await.unwrap();
+        service.write_question(author, changed(0), Some(first)).await.unwrap();
+        let third = service.open_question(reads, first).await.unwrap().versions[2].clone();
+        assert_eq!(third.code, format!("{code}/3"));
+        service.review_question(reviewer, third.id, true, "").await.unwrap();
+        let bank = world.bank().await;
+        assert!(bank.contains(&third.id) && !bank.contains(&first) && bank.len() == count);
+        let old = service.open_question(reads, first).await.unwrap();
+        assert_eq!((old.change, old.versions.len()), (ChangeState::Replaced, 3));
+        assert_eq!(old.versions[2].reviewer.as_deref(), Some("duyet"));
+        let lines = service.bank_overview(reads).await.unwrap().lines;
+        assert!(lines.iter().find(|line| line.id == first).unwrap().is_replaced);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_on_a_paper_is_not_changed_any_more() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (author, reviewer, reads, _) = people(&world).await;
+        let service = &world.service;
+        // A change of every question waits for review when the first paper is drawn.
+        let bank = world.bank().await;
+        for id in &bank {
+            service.write_question(author, changed(1), Some(*id)).await.unwrap();
+        }
+        let who = world.enter(&citizen("Trần Thị Ví Dụ")).await.unwrap();
+        let attempt = service.start(who).await.unwrap();
+        let used = world.questions(attempt).await[0];
+        let opened = service.open_question(reads, used).await.unwrap();
+        assert_eq!(opened.change, ChangeState::InUse);
+        let outcome = service.write_question(author, changed(0), Some(used)).await;
+        assert_eq!(refused(outcome), BankRefused::InUse);
+        let waiting = opened.versions[1].id;
+        assert_eq!(refused(service.review_question(reviewer, waiting, true, "").await), BankRefused::InUse);
+        assert_eq!(service.open_question(reads, waiting).await.unwrap().state, QuestionState::Draft);
+        service.review_question(reviewer, waiting, false, "Đã dùng").await.unwrap();
+        assert_eq!(
+            service.write_question(author, changed(0), None).await.unwrap().added,
+            1,
+            "a new one may be"
+        );
     })
     .await;
 }

@@ -1,7 +1,9 @@
 //! The question bank at the site's door: files in, files out, and who may.
 
 use axum::http::Request;
-use domain::contest::{BankOverview, OpenedQuestion, QuestionFault, QuestionKind};
+use domain::contest::{
+    BankOverview, ChangeState, OpenedQuestion, QuestionFault, QuestionKind, QuestionState,
+};
 
 use crate::support::{Actor, Answer, on_site};
 
@@ -73,11 +75,39 @@ async fn a_question_is_written_by_hand_and_what_is_wrong_is_told() {
         assert_eq!((opened.kind, opened.key.to_string().as_str()), (QuestionKind::Multiple, "02"));
         assert_eq!((opened.options.len(), opened.options[0].en.as_str()), (3, "two"));
         assert_eq!(opened.validity.until.map(|day| day.show()).as_deref(), Some("31/12/2027"));
-        site.staff("phanbien")
-            .await
-            .post(path, &written(&["0"], ""))
-            .await
-            .assert_refused(403, "not_permitted");
+        let mut reviewer = site.staff("phanbien").await;
+        reviewer.post(path, &written(&["0"], "")).await.assert_refused(403, "not_permitted");
+        // Approved and not yet on a paper, it is changed into a new version, which somebody else approves.
+        let approve =
+            |id: &str| vec![("id", id.to_owned()), ("approve", "true".to_owned()), ("note", String::new())];
+        let fields = approve(&id);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        reviewer.post("/api/questions/review", &fields).await.assert_done();
+        let mut changed = written(&["0"], "");
+        changed.push(("replaces", id.as_str()));
+        author.post(path, &changed).await.assert_done();
+        author.post(path, &changed).await.assert_refused(409, "wrong_state");
+        let opened: OpenedQuestion = author.read("/api/questions/open", &[("id", &id)]).await.result();
+        assert_eq!((opened.change, opened.versions.len()), (ChangeState::Replaced, 2));
+        let next = opened.versions[1].clone();
+        assert_eq!((next.code.as_str(), next.state), ("TAY-1/2", QuestionState::Draft));
+        assert!(
+            opened.versions[0].replaced_at_ms.is_none(),
+            "the old one holds until the new one is approved"
+        );
+        let fields = approve(&next.id.to_string());
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        author.post("/api/questions/review", &fields).await.assert_refused(403, "not_permitted");
+        reviewer.post("/api/questions/review", &fields).await.assert_done();
+        let old: OpenedQuestion = reviewer.read("/api/questions/open", &[("id", &id)]).await.result();
+        assert!(old.versions[0].replaced_at_ms.is_some() && old.key.to_string() == "02", "it stays readable");
+        for page in [format!("/questions/{id}"), format!("/questions/{}/change", next.id)] {
+            let answer = author.get(&page).await;
+            assert!(
+                answer.status.as_u16() == 200
+                    && answer.body.contains("TAY-1/2") | answer.body.contains("replaces")
+            );
+        }
     })
     .await;
 }

@@ -34,9 +34,10 @@ pub use agency_table::{AgencyLine, AgencyTable, BlocLine, Tally};
 pub use attempt::{AnswerWindow, Arrival, AttemptRefused, MAX_SEQUENCE, Score, ScoredAnswer, score};
 pub use awards::{MOST_PRIZES, Prize, ShowsResult, needed_to_pass, prize_at};
 pub use bank::{
-    BankLine, BankOverview, BankQuestion, BankRefused, Difficulty, FaultyQuestion, ImportReport,
+    BankLine, BankOverview, BankQuestion, BankRefused, ChangeState, Difficulty, FaultyQuestion, ImportReport,
     MAX_LISTED_QUESTION_FAULTS, MAX_QUESTION_FILE_BYTES, MAX_QUESTIONS, OpenedQuestion, QuestionFault,
-    QuestionState, RawOption, RawQuestion, SourceState, Validity, read_aiken, read_gift, write_gift,
+    QuestionState, QuestionVersion, RawOption, RawQuestion, SourceState, Validity, next_code, read_aiken,
+    read_gift, write_gift,
 };
 pub use blueprint::{Blueprint, ShortRound, Shortage, Stock, TopicQuota};
 pub use board::{Board, BoardChange, BoardKey};

@@ -127,7 +127,7 @@ fn table(lines: &[BankLine]) -> AnyView {
         view! {
             <tr>
                 <th scope="row"><a href=address>{line.code.clone()}</a></th>
-                <td>{t(state(line.state))}</td>
+                <td>{if line.is_replaced { t(words::REPLACED) } else { t(state(line.state)) }}</td>
                 <td>{line.topic.clone()}</td>
                 <td>{t(words::difficulty(line.difficulty))}</td>
                 <td>{line.author.clone()}</td>

@@ -2,7 +2,8 @@
 
 use domain::{
     Bilingual,
-    contest::{OpenedQuestion, QuestionKind, QuestionState},
+    contest::{ChangeState, OpenedQuestion, QuestionKind, QuestionState, QuestionVersion},
+    time::show_minute,
     viewer::Role,
 };
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use super::{days, has_role, refused, state};
 use crate::{
     api::questions::open_question,
     components::{CsrfField, loaded},
-    text::{questions as words, t},
+    text::{fill, questions as words, t},
 };
 
 /// The question that the address names.
@@ -57,8 +58,49 @@ fn show(question: OpenedQuestion) -> AnyView {
             {named(words::NOTE, question.note.clone())}
         </dl>
         {may_review.then(|| review(&question))}
+        {has_role(Role::QuestionAuthor).then(|| changing(&question))}
+        {versions(&question)}
     }
     .into_any()
+}
+
+/// The way to a new version, or why there is none.
+fn changing(question: &OpenedQuestion) -> AnyView {
+    let (why, address, link) = match question.change {
+        ChangeState::Open => (None, format!("/questions/{}/change", question.id), words::CHANGE),
+        ChangeState::InUse => (Some(words::IN_USE), "/questions/new".to_owned(), words::WRITE),
+        ChangeState::Replaced => (Some(words::HAS_NEXT), "/questions/new".to_owned(), words::WRITE),
+    };
+    view! {
+        {why.map(|why| view! { <p class="notice notice--info">{t(why)}</p> })}
+        <p><a href=address class="button">{t(link)}</a></p>
+    }
+    .into_any()
+}
+
+/// Who has written and reviewed each version, where there are several.
+fn versions(question: &OpenedQuestion) -> Option<AnyView> {
+    let line = |version: &QuestionVersion| {
+        let by = |words, name: &Option<String>, at_ms: Option<i64>| {
+            let (name, at) = (name.as_deref()?, show_minute(at_ms?));
+            Some(fill(words, &[("name", name), ("at", &at)]))
+        };
+        let facts = [
+            by(words::WRITTEN, &version.author, version.written_at_ms),
+            by(words::REVIEWED, &version.reviewer, version.reviewed_at_ms),
+            version.replaced_at_ms.map(|at_ms| fill(words::REPLACED_AT, &[("at", &show_minute(at_ms))])),
+        ];
+        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let address = format!("/questions/{}", version.id);
+        view! { <li><a href=address>{version.code.clone()}</a> " (" {t(state(version.state))} ") " {facts}</li> }
+    };
+    (question.versions.len() > 1).then(|| {
+        view! {
+            <h2>{t(words::VERSIONS)}</h2>
+            <ol>{question.versions.iter().map(line).collect_view()}</ol>
+        }
+        .into_any()
+    })
 }
 
 /// Both languages, where they differ.

@@ -79,6 +79,7 @@ pub const fn status_of(code: Code) -> StatusCode {
         | Code::RatedTooOften
         | Code::RatedFromOffice
         | Code::WrongState
+        | Code::QuestionInUse
         | Code::RoundNotOpen
         | Code::AlreadyEntered
         | Code::AttemptUsed

@@ -8,6 +8,7 @@ mod read;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use store::{
     StoreError, Tx,
-    contest::{BankQuestionRow, BankRow, NewQuestion},
+    contest::{BankQuestionRow, BankRow, NewQuestion, Written},
 };
 
 use crate::{
@@ -42,6 +43,15 @@ pub enum ExportKind {
     Gift,
     /// A workbook that can be read again.
     Xlsx,
+}
+
+/// Questions that an author sends.
+struct Sent {
+    /// Empty where a question was written by hand.
+    file_name: String,
+    read: Vec<RawQuestion>,
+    /// The question that the one sent is a new version of.
+    replaces: Option<i64>,
 }
 
 /// Something that an account does with questions.
@@ -71,13 +81,21 @@ impl Service {
         };
         let file_name: String =
             file_name.chars().filter(|letter| !letter.is_control()).take(MOST_LETTERS).collect();
-        let act = self.bank_act(by.account_id, (file_name, read));
+        let act = self.bank_act(by.account_id, Sent { file_name, read, replaces: None });
         self.db.write(act, |tx, act| Box::pin(import(tx, act))).await
     }
 
     /// Takes a question that was written by hand as a draft; what is wrong with it stands in the report.
-    pub async fn write_question(&self, by: QuestionAuthor, question: RawQuestion) -> Outcome<ImportReport> {
-        let act = self.bank_act(by.account_id, (String::new(), vec![question]));
+    ///
+    /// `replaces`: the question that it is a new version of. Errors: that one stands on a paper, or has another version.
+    pub async fn write_question(
+        &self,
+        by: QuestionAuthor,
+        question: RawQuestion,
+        replaces: Option<i64>,
+    ) -> Outcome<ImportReport> {
+        let sent = Sent { file_name: String::new(), read: vec![question], replaces };
+        let act = self.bank_act(by.account_id, sent);
         self.db.write(act, |tx, act| Box::pin(import(tx, act))).await
     }
 
@@ -96,6 +114,7 @@ impl Service {
                 state: named(&row.state)?,
                 validity,
                 source: validity.state(today, last),
+                is_replaced: row.replaced_at.is_some(),
                 author: row.author,
             })
         };
@@ -147,16 +166,23 @@ async fn campaign<R>(tx: &mut Tx) -> Result<i64, Failure<R>> {
     Ok(store::campaign::current(tx).await?.ok_or(Failure::NotFound)?.id)
 }
 
-async fn import(tx: &mut Tx, act: &Act<(String, Vec<RawQuestion>)>) -> Outcome<ImportReport> {
-    let (file_name, read) = &act.input;
+async fn import(tx: &mut Tx, act: &Act<Sent>) -> Outcome<ImportReport> {
+    let Sent { file_name, read, replaces } = &act.input;
     let campaign_id = campaign(tx).await?;
+    let code = match replaces {
+        Some(id) => Some(versions::code_of_next(tx, campaign_id, *id).await?),
+        None => None,
+    };
     let taken = store::contest::bank_rows(tx, campaign_id).await?;
     let taken: BTreeSet<String> = taken.into_iter().map(|row| row.code).collect();
     let mut report = ImportReport { file_name: file_name.clone(), ..ImportReport::default() };
     let (mut good, mut seen) = (Vec::new(), BTreeSet::new());
     for raw in read {
         let judged = raw.check().and_then(|question| {
-            let question = with_code(question);
+            let question = match &code {
+                Some(code) => BankQuestion { code: code.clone(), ..question },
+                None => with_code(question),
+            };
             if taken.contains(&question.code) {
                 Err(vec![QuestionFault::Taken])
             } else if seen.insert(question.code.clone()) {
@@ -177,7 +203,11 @@ async fn import(tx: &mut Tx, act: &Act<(String, Vec<RawQuestion>)>) -> Outcome<I
     }
     if report.faulty == 0 {
         for question in &good {
-            insert(tx, campaign_id, question, act.account_id).await?;
+            let written = Written { by: act.account_id, at_ms: act.now_ms, replaces: *replaces };
+            insert(tx, campaign_id, question, written).await?;
+        }
+        if let Some(id) = replaces {
+            versions::give_way(tx, *id, act.now_ms).await?;
         }
         report.added = u32::try_from(good.len()).unwrap_or(u32::MAX);
         let detail = format!("{} questions", report.added);
@@ -201,7 +231,7 @@ async fn insert(
     tx: &mut Tx,
     campaign_id: i64,
     question: &BankQuestion,
-    account_id: i64,
+    written: Written,
 ) -> Result<(), StoreError> {
     let half = |half: fn(&domain::Bilingual) -> &String| -> Vec<String> {
         question.options.iter().map(|option| half(option).clone()).collect()
@@ -221,7 +251,7 @@ async fn insert(
         validity: question.validity,
         explanation_vi: &question.explanation,
     };
-    store::contest::insert_draft(tx, campaign_id, &new, account_id).await
+    store::contest::insert_draft(tx, campaign_id, &new, written).await
 }
 
 async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
@@ -250,6 +280,8 @@ async fn open(tx: &mut Tx, act: &Act<i64>) -> Result<OpenedQuestion, Failure> {
         explanation: question.explanation_vi,
         is_own: row.written_by == Some(act.account_id),
         note: row.review_note,
+        change: versions::change_state(tx, id, row.replaced_at).await?,
+        versions: versions::all(tx, id).await?,
     })
 }
 
@@ -276,8 +308,15 @@ async fn review(tx: &mut Tx, act: &Act<(i64, bool, String)>) -> Outcome<()> {
         return Err(Failure::Refused(BankRefused::OwnQuestion));
     }
     let state = if *approve { QuestionState::Approved } else { QuestionState::Rejected };
-    if !store::contest::review_question(tx, *id, state.name(), act.account_id, note).await? {
+    if !store::contest::review_question(tx, *id, state.name(), act.account_id, note, act.now_ms).await? {
         return Err(Failure::Refused(BankRefused::WrongState));
+    }
+    if let (true, Some(old)) = (*approve, row.replaces) {
+        // It may have come onto a paper since the change was written.
+        if store::contest::is_used(tx, old).await? {
+            return Err(Failure::Refused(BankRefused::InUse));
+        }
+        store::contest::set_replaced(tx, old, act.now_ms).await?;
     }
     record(tx, act, "bank.review", &format!("question {id}"), state.name()).await?;
     Ok(())

@@ -35,6 +35,8 @@ pub struct BankRow {
     pub valid_from: Option<i64>,
     /// Last day on which it holds.
     pub valid_until: Option<i64>,
+    /// When another question came in its place, UTC milliseconds.
+    pub replaced_at: Option<i64>,
     /// Display name of the author.
     pub author: Option<String>,
 }
@@ -50,6 +52,33 @@ pub struct ReviewRow {
     pub written_by: Option<i64>,
     /// What the reviewer said.
     pub review_note: String,
+    /// Code, unique in the campaign.
+    pub code: String,
+    /// The question in whose place it comes.
+    pub replaces: Option<i64>,
+    /// When another came in its place, UTC milliseconds.
+    pub replaced_at: Option<i64>,
+}
+
+/// One version of a question.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct VersionRow {
+    /// Question id.
+    pub id: i64,
+    /// Code, unique in the campaign.
+    pub code: String,
+    /// State by name.
+    pub state: String,
+    /// Display name of the author.
+    pub author: Option<String>,
+    /// When it was written, UTC milliseconds.
+    pub written_at: Option<i64>,
+    /// Display name of the reviewer.
+    pub reviewer: Option<String>,
+    /// When it was reviewed, UTC milliseconds.
+    pub reviewed_at: Option<i64>,
+    /// When another came in its place, UTC milliseconds.
+    pub replaced_at: Option<i64>,
 }
 
 /// A question with everything that an export says of it.
@@ -122,10 +151,10 @@ pub async fn bank_rows(tx: &mut Tx, campaign_id: i64) -> Result<Vec<BankRow>, St
     fetch_all!(
         tx,
         BankRow,
-        "SELECT q.id, q.code, q.topic, q.difficulty, q.state, q.valid_from, q.valid_until, a.display_name AS author
+        "SELECT q.id, q.code, q.topic, q.difficulty, q.state, q.valid_from, q.valid_until, q.replaced_at, a.display_name AS author
          FROM question q LEFT JOIN staff_account a ON a.id = q.written_by
          WHERE q.campaign_id = $1
-         ORDER BY CASE q.state WHEN 'draft' THEN 0 WHEN 'rejected' THEN 1 ELSE 2 END, q.code",
+         ORDER BY CASE WHEN q.replaced_at IS NULL THEN 0 ELSE 1 END, CASE q.state WHEN 'draft' THEN 0 WHEN 'rejected' THEN 1 ELSE 2 END, q.code",
         campaign_id,
     )
 }
@@ -153,7 +182,7 @@ pub async fn review_row(tx: &mut Tx, id: i64) -> Result<Option<ReviewRow>, Store
     fetch_optional!(
         tx,
         ReviewRow,
-        "SELECT campaign_id, state, written_by, review_note FROM question WHERE id = $1",
+        "SELECT campaign_id, state, written_by, review_note, code, replaces, replaced_at FROM question WHERE id = $1",
         id,
     )
 }
@@ -165,16 +194,55 @@ pub async fn review_question(
     state: &str,
     reviewed_by: i64,
     note: &str,
+    now_ms: i64,
 ) -> Result<bool, StoreError> {
     let changed = execute!(
         tx,
-        "UPDATE question SET state = $2, reviewed_by = $3, review_note = $4 WHERE id = $1 AND state = 'draft'",
+        "UPDATE question SET state = $2, reviewed_by = $3, review_note = $4, reviewed_at = $5
+         WHERE id = $1 AND state = 'draft' AND replaced_at IS NULL",
         id,
         state,
         reviewed_by,
         note,
+        now_ms,
     )?;
     Ok(changed == 1)
+}
+
+/// All versions of the question with this id, the first one first.
+pub async fn versions(tx: &mut Tx, id: i64) -> Result<Vec<VersionRow>, StoreError> {
+    fetch_all!(
+        tx,
+        VersionRow,
+        "WITH RECURSIVE earlier (id, replaces) AS (
+             SELECT id, replaces FROM question WHERE id = $1
+             UNION SELECT q.id, q.replaces FROM question q JOIN earlier e ON q.id = e.replaces),
+         version (id) AS (
+             SELECT id FROM earlier UNION SELECT q.id FROM question q JOIN version v ON q.replaces = v.id)
+         SELECT q.id, q.code, q.state, a.display_name AS author, q.written_at, r.display_name AS reviewer,
+                q.reviewed_at, q.replaced_at
+         FROM question q JOIN version v ON v.id = q.id
+         LEFT JOIN staff_account a ON a.id = q.written_by LEFT JOIN staff_account r ON r.id = q.reviewed_by
+         ORDER BY q.id",
+        id,
+    )
+}
+
+/// Takes a question out of the bank, because another comes in its place.
+pub async fn set_replaced(tx: &mut Tx, id: i64, now_ms: i64) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE question SET replaced_at = $2 WHERE id = $1 AND replaced_at IS NULL", id, now_ms)?;
+    Ok(())
+}
+
+/// Whether the question stands on any paper: then nobody changes it any more.
+pub async fn is_used(tx: &mut Tx, question_id: i64) -> Result<bool, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (i64,),
+        "SELECT question_id FROM attempt_item WHERE question_id = $1 LIMIT 1",
+        question_id,
+    )?;
+    Ok(row.is_some())
 }
 
 /// Whether the question stands on a paper of a round that is closed: then everybody may know it.

@@ -22,8 +22,9 @@ pub use attempt::{
     overdue_attempts, rescore_attempts, set_predictions,
 };
 pub use bank::{
-    BankQuestionRow, BankRow, ReviewRow, bank_questions, bank_rows, exclude_reader, import_report,
-    is_published, note_openings, review_question, review_row, set_import_report, unseen_questions,
+    BankQuestionRow, BankRow, ReviewRow, VersionRow, bank_questions, bank_rows, exclude_reader,
+    import_report, is_published, is_used, note_openings, review_question, review_row, set_import_report,
+    set_replaced, unseen_questions, versions,
 };
 pub use contestant::{
     ContestantRow, EntryKey, NewContestant, OwnRow, attempt_ids, contestant, entry_key, erase_contestant,
@@ -42,8 +43,8 @@ pub use person::{
     set_review, suspicion, suspicions,
 };
 pub use question::{
-    NewQuestion, QuestionText, bank, ended_with_question, insert_draft, insert_question, question_texts,
-    rounds_with_question, void_question,
+    NewQuestion, QuestionText, Written, bank, ended_with_question, insert_draft, insert_question,
+    question_texts, rounds_with_question, void_question,
 };
 pub use result::{
     AnswerRow, CorrectionRow, EndedRow, KeyRow, NewCorrection, RankedRow, ResultRow, answers, corrections,

@@ -43,6 +43,17 @@ pub struct NewQuestion<'a> {
     pub explanation_vi: &'a str,
 }
 
+/// Who has written a draft, and what for.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    /// Account of the author.
+    pub by: i64,
+    /// When, UTC milliseconds.
+    pub at_ms: i64,
+    /// The question in whose place it is to come.
+    pub replaces: Option<i64>,
+}
+
 /// A question with its key, for review and scoring.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionText {
@@ -91,9 +102,9 @@ pub async fn insert_draft(
     tx: &mut Tx,
     campaign_id: i64,
     question: &NewQuestion<'_>,
-    written_by: i64,
+    written: Written,
 ) -> Result<(), StoreError> {
-    insert(tx, campaign_id, question, "draft", Some(written_by)).await
+    insert(tx, campaign_id, question, "draft", Some(written)).await
 }
 
 async fn insert(
@@ -101,7 +112,7 @@ async fn insert(
     campaign_id: i64,
     question: &NewQuestion<'_>,
     state: &str,
-    written_by: Option<i64>,
+    written: Option<Written>,
 ) -> Result<(), StoreError> {
     if question.options_vi.len() != question.options_en.len() {
         return Err(StoreError::Constraint("options differ in number between languages".to_owned()));
@@ -114,8 +125,8 @@ async fn insert(
         tx,
         "INSERT INTO question (campaign_id, code, topic, difficulty, text_vi, text_en, options_vi, options_en,
                                option_count, kind, answer_key, source_vi, source_en, explanation_vi, state,
-                               written_by, valid_from, valid_until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+                               written_by, valid_from, valid_until, written_at, replaces)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         campaign_id,
         question.code,
         question.topic,
@@ -131,21 +142,23 @@ async fn insert(
         question.source_en,
         question.explanation_vi,
         state,
-        written_by,
+        written.map(|written| written.by),
         question.validity.from.map(|day| day.0),
         question.validity.until.map(|day| day.0),
+        written.map(|written| written.at_ms),
+        written.and_then(|written| written.replaces),
     )?;
     Ok(())
 }
 
-/// The campaign's bank by id: what papers are drawn from on a day. Questions that are void or not approved, and such
-/// whose source does not hold on it, are left out.
+/// The campaign's bank by id: what papers are drawn from on a day. Left out are questions that are
+/// void, not approved or replaced, and such whose source does not hold on it.
 pub async fn bank(tx: &mut Tx, campaign_id: i64, day: Day) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, String, i64, String, String),
         "SELECT id, kind, option_count, topic, difficulty FROM question
-         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL
+         WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL AND replaced_at IS NULL
            AND (valid_from IS NULL OR valid_from <= $2) AND (valid_until IS NULL OR valid_until >= $2)
          ORDER BY id",
         campaign_id,

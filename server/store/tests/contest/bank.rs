@@ -6,7 +6,7 @@ use domain::{
 };
 use store::{
     WriteError, account, agency,
-    contest::{self, NewQuestion},
+    contest::{self, NewQuestion, Written},
 };
 use testkit::on_both;
 
@@ -31,6 +31,10 @@ fn draft<'a>(code: &'a str, options: &'a [String]) -> NewQuestion<'a> {
     }
 }
 
+fn written(by: i64, replaces: Option<i64>) -> Written {
+    Written { by, at_ms: 7, replaces }
+}
+
 #[tokio::test]
 async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
     on_both(async |db| {
@@ -43,7 +47,13 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                     let before = contest::bank(tx, world.campaign_id, TODAY).await?.len();
                     let options = ["a", "b"].map(str::to_owned);
                     for code in ["N1", "N2"] {
-                        contest::insert_draft(tx, world.campaign_id, &draft(code, &options), author).await?;
+                        contest::insert_draft(
+                            tx,
+                            world.campaign_id,
+                            &draft(code, &options),
+                            written(author, None),
+                        )
+                        .await?;
                     }
                     assert_eq!(contest::bank(tx, world.campaign_id, TODAY).await?.len(), before);
                     let rows = contest::bank_rows(tx, world.campaign_id).await?;
@@ -55,9 +65,9 @@ async fn a_draft_is_drawn_only_once_somebody_has_approved_it() {
                         (Some("Người ra đề"), None)
                     );
                     let (one, two) = (rows[0].id, rows[1].id);
-                    assert!(contest::review_question(tx, one, "approved", other, "").await?);
-                    assert!(contest::review_question(tx, two, "rejected", other, "Căn cứ cũ").await?);
-                    assert!(!contest::review_question(tx, two, "approved", other, "").await?, "once only");
+                    assert!(contest::review_question(tx, one, "approved", other, "", 9).await?);
+                    assert!(contest::review_question(tx, two, "rejected", other, "Căn cứ cũ", 9).await?);
+                    assert!(!contest::review_question(tx, two, "approved", other, "", 9).await?, "once only");
                     assert_eq!(contest::bank(tx, world.campaign_id, TODAY).await?.len(), before + 1);
                     let drawn = contest::bank(tx, world.campaign_id, TODAY).await?;
                     assert!(drawn.iter().any(|question| question.id == one));
@@ -105,6 +115,61 @@ async fn a_question_is_drawn_on_the_days_on_which_its_source_holds() {
             })
             .await;
         done.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn versions_are_told_and_what_is_replaced_is_not_drawn() {
+    on_both(async |db| {
+        let world = world(&db).await;
+        let done: Result<(), WriteError> = db
+            .write((), move |tx, ()| {
+                Box::pin(async move {
+                    let author = account::insert_staff(tx, "soan", "Người ra đề", "-", 1).await?;
+                    let other = account::insert_staff(tx, "duyet", "Người phản biện", "-", 1).await?;
+                    let first = contest::bank(tx, world.campaign_id, TODAY).await?[3].id;
+                    let options = ["a", "b"].map(str::to_owned);
+                    for code in ["Q3/2", "Q3/3"] {
+                        let old = contest::versions(tx, first).await?.pop().map(|row| row.id);
+                        let draft = draft(code, &options);
+                        contest::insert_draft(tx, world.campaign_id, &draft, written(author, old)).await?;
+                    }
+                    let versions = contest::versions(tx, first).await?;
+                    let codes: Vec<&str> = versions.iter().map(|row| row.code.as_str()).collect();
+                    assert_eq!(codes, ["Q3", "Q3/2", "Q3/3"]);
+                    for row in &versions {
+                        assert_eq!(contest::versions(tx, row.id).await?, versions, "from each the same");
+                    }
+                    assert_eq!(
+                        (versions[1].author.as_deref(), versions[1].written_at),
+                        (Some("Người ra đề"), Some(7))
+                    );
+                    assert!(contest::review_question(tx, versions[1].id, "approved", other, "", 9).await?);
+                    contest::set_replaced(tx, first, 9).await?;
+                    contest::set_replaced(tx, first, 10).await?;
+                    contest::set_replaced(tx, versions[2].id, 9).await?;
+                    assert!(!contest::review_question(tx, versions[2].id, "approved", other, "", 9).await?);
+                    let drawn = contest::bank(tx, world.campaign_id, TODAY).await?;
+                    let ids: Vec<i64> = drawn.iter().map(|question| question.id).collect();
+                    assert!(!ids.contains(&first) && ids.contains(&versions[1].id));
+                    let row = contest::review_row(tx, first).await?.unwrap();
+                    assert_eq!((row.replaced_at, row.replaces), (Some(9), None), "what was first stays");
+                    let rows = contest::bank_rows(tx, world.campaign_id).await?;
+                    assert_eq!(
+                        rows[rows.len() - 2..].iter().filter(|row| row.replaced_at.is_some()).count(),
+                        2
+                    );
+                    assert!(!contest::is_used(tx, first).await?);
+                    Ok(())
+                })
+            })
+            .await;
+        done.unwrap();
+        let (_, id) = attempt(&db, world, "an").await;
+        let mut tx = db.read().await.unwrap();
+        let texts = contest::question_texts(&mut tx, id).await.unwrap();
+        assert!(contest::is_used(&mut tx, texts[0].id).await.unwrap());
     })
     .await;
 }

@@ -3,6 +3,7 @@
 mod aiken;
 mod gift;
 mod validity;
+mod versions;
 mod view;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,8 @@ use crate::{
 pub use aiken::read_aiken;
 pub use gift::{read_gift, write_gift};
 pub use validity::{SourceState, Validity};
-pub use view::{BankLine, BankOverview, ImportReport, OpenedQuestion};
+pub use versions::{ChangeState, next_code};
+pub use view::{BankLine, BankOverview, ImportReport, OpenedQuestion, QuestionVersion};
 
 /// Largest file of questions, in bytes.
 pub const MAX_QUESTION_FILE_BYTES: usize = 2 * 1024 * 1024;
@@ -190,9 +192,12 @@ pub enum BankRefused {
     /// The author reviews the own question.
     #[error("a question is reviewed by somebody who has not written it")]
     OwnQuestion,
-    /// The question has been reviewed.
-    #[error("the question has been reviewed")]
+    /// The question has been reviewed, or another one is to come in its place already.
+    #[error("the question has been reviewed or replaced")]
     WrongState,
+    /// The question stands on a paper.
+    #[error("a question that stands on a paper is not changed")]
+    InUse,
 }
 
 impl Coded for BankRefused {
@@ -206,6 +211,7 @@ impl Coded for BankRefused {
             Self::TooManyRows => Code::FileTooLong,
             Self::OwnQuestion => Code::NotPermitted,
             Self::WrongState => Code::WrongState,
+            Self::InUse => Code::QuestionInUse,
         }
     }
 }

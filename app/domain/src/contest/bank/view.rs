@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Difficulty, FaultyQuestion, QuestionState, SourceState, Validity};
+use super::{ChangeState, Difficulty, FaultyQuestion, QuestionState, SourceState, Validity};
 use crate::{
     contest::{Picks, QuestionKind},
     text::Bilingual,
@@ -25,6 +25,8 @@ pub struct BankLine {
     pub validity: Validity,
     /// Whether it holds today.
     pub source: SourceState,
+    /// Whether another version is in its place.
+    pub is_replaced: bool,
     /// Name of the author, if an account has written it.
     pub author: Option<String>,
 }
@@ -82,4 +84,29 @@ pub struct OpenedQuestion {
     pub is_own: bool,
     /// What the reviewer said.
     pub note: String,
+    /// Whether it can be changed.
+    pub change: ChangeState,
+    /// All its versions, the first one first; only one where it was never changed.
+    pub versions: Vec<QuestionVersion>,
+}
+
+/// One version of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionVersion {
+    /// Question id.
+    pub id: i64,
+    /// Code in the bank.
+    pub code: String,
+    /// Where it is on its way.
+    pub state: QuestionState,
+    /// Who has written it.
+    pub author: Option<String>,
+    /// When it was written, UTC milliseconds.
+    pub written_at_ms: Option<i64>,
+    /// Who has reviewed it.
+    pub reviewer: Option<String>,
+    /// When it was reviewed, UTC milliseconds.
+    pub reviewed_at_ms: Option<i64>,
+    /// When another version came in its place, UTC milliseconds.
+    pub replaced_at_ms: Option<i64>,
 }
