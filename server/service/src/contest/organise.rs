@@ -42,7 +42,8 @@ impl Service {
                 continue;
             }
             let asked = settings::of(&round)?;
-            let stock = settings::stock(&mut tx, round.campaign_id, self.now_ms()).await?;
+            let stock =
+                settings::stock(&mut tx, round.campaign_id, settings::days(&asked, self.now_ms())).await?;
             let shortages = asked.blueprint.shortages(&stock, asked.question_count);
             if !shortages.is_empty() {
                 let title = Bilingual::new(round.title_vi, round.title_en);
@@ -118,7 +119,7 @@ async fn open(tx: &mut Tx, step: &Step) -> Outcome<()> {
         }
     }
     let asked = settings::of(&round)?;
-    let stock = settings::stock(tx, round.campaign_id, step.now_ms).await?;
+    let stock = settings::stock(tx, round.campaign_id, settings::days(&asked, step.now_ms)).await?;
     if !asked.blueprint.shortages(&stock, asked.question_count).is_empty() {
         return Err(Failure::Refused(RoundRefused::BankTooSmall));
     }

@@ -38,7 +38,8 @@ impl Service {
     pub async fn bank_stock(&self, _by: Organiser) -> Result<Stock, Failure> {
         let mut tx = self.db.read().await?;
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(Stock::default()) };
-        Ok(stock(&mut tx, campaign.id, self.now_ms()).await?)
+        let today = Day::of_instant(self.now_ms());
+        Ok(stock(&mut tx, campaign.id, (today, today)).await?)
     }
 
     /// Draws up a new round; answers its id.
@@ -133,7 +134,7 @@ async fn fits_bank(
     if state == RoundState::Draft && settings.blueprint.topics.is_empty() {
         return Ok(());
     }
-    let stock = stock(tx, campaign_id, now_ms).await?;
+    let stock = stock(tx, campaign_id, days(settings, now_ms)).await?;
     if settings.blueprint.shortages(&stock, settings.question_count).is_empty() {
         Ok(())
     } else {
@@ -141,9 +142,21 @@ async fn fits_bank(
     }
 }
 
-/// How many questions of which kind can be drawn now.
-pub(super) async fn stock(tx: &mut Tx, campaign_id: i64, now_ms: i64) -> Result<Stock, StoreError> {
-    let bank = store::contest::bank(tx, campaign_id, Day::of_instant(now_ms)).await?;
+/// The first and the last day on which papers are drawn, as far as they are declared and still to come.
+pub(super) fn days(round: &RoundSettings, now_ms: i64) -> (Day, Day) {
+    let first = Day::of_instant(round.opens_at_ms.map_or(now_ms, |opens_ms| opens_ms.max(now_ms)));
+    // What closes at midnight has not taken place on the day that begins then.
+    let last = round.closes_at_ms.map_or(first, |closes_ms| Day::of_instant(closes_ms - 1));
+    (first, last.max(first))
+}
+
+/// How many questions of which kind can be drawn on each of these days, from the first to the last.
+pub(super) async fn stock(
+    tx: &mut Tx,
+    campaign_id: i64,
+    (first, last): (Day, Day),
+) -> Result<Stock, StoreError> {
+    let bank = store::contest::bank_throughout(tx, campaign_id, first, last).await?;
     Ok(Stock::count(bank.iter().map(|question| (question.topic.as_str(), question.difficulty))))
 }
 

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    contest::{AttemptRefused, EntryForm, Picks, QuestionKind, ResultFile, RoundRefused, check},
+    contest::{
+        AttemptRefused, EntryForm, Picks, QuestionKind, ResultFile, RoundRefused, RoundSettings, check,
+    },
     time::Day,
 };
 use testkit::on_both;
 
 use crate::{
     refused,
+    rounds::settings,
     world::{START_MS, World, citizen},
 };
 
@@ -130,6 +133,37 @@ async fn what_has_no_valid_source_today_is_not_asked_and_fills_no_round() {
         );
         let fits = world.draft_round(3).await;
         world.service.open_round(world.organiser, fits).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_round_opens_only_on_sources_that_hold_until_its_declared_end() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        world.service.close_round(world.organiser, world.round_id).await.unwrap();
+        for old in world.bank().await {
+            world.service.void_question(world.organiser, old, "Cũ").await.unwrap();
+        }
+        let day_ms = 24 * 60 * 60 * 1_000;
+        let in_three_days = Some(Day(Day::of_instant(START_MS).0 + 3));
+        for code in ["A", "B"] {
+            world.add_dated(code, None, in_three_days).await;
+        }
+        let until = |days: i64| RoundSettings {
+            closes_at_ms: Some(START_MS + days * day_ms),
+            min_age_years: 15,
+            ..settings(2)
+        };
+        for (days, opens) in [(4, false), (3, true)] {
+            let round = world.service.create_round(world.organiser, &until(days)).await.unwrap();
+            let opened = world.service.open_round(world.organiser, round).await;
+            if opens {
+                opened.unwrap();
+            } else {
+                assert_eq!(refused(opened), RoundRefused::BankTooSmall, "over on the last day");
+            }
+        }
     })
     .await;
 }

@@ -43,8 +43,8 @@ pub use person::{
     set_review, suspicion, suspicions,
 };
 pub use question::{
-    NewQuestion, QuestionText, Written, bank, ended_with_question, insert_draft, insert_question,
-    question_texts, rounds_with_question, void_question,
+    NewQuestion, QuestionText, Written, bank, bank_throughout, ended_with_question, insert_draft,
+    insert_question, question_texts, rounds_with_question, void_question,
 };
 pub use result::{
     AnswerRow, CorrectionRow, EndedRow, KeyRow, NewCorrection, RankedRow, ResultRow, answers, corrections,

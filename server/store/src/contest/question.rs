@@ -151,18 +151,29 @@ async fn insert(
     Ok(())
 }
 
-/// The campaign's bank by id: what papers are drawn from on a day. Left out are questions that are
-/// void, not approved or replaced, and such whose source does not hold on it.
+/// The campaign's bank by id: what papers are drawn from on a day. Left out are questions that are void, not approved
+/// or replaced, and such whose source does not hold on it.
 pub async fn bank(tx: &mut Tx, campaign_id: i64, day: Day) -> Result<Vec<Question>, StoreError> {
+    bank_throughout(tx, campaign_id, day, day).await
+}
+
+/// What papers can be drawn from on each day from the first to the last, by id.
+pub async fn bank_throughout(
+    tx: &mut Tx,
+    campaign_id: i64,
+    first: Day,
+    last: Day,
+) -> Result<Vec<Question>, StoreError> {
     let rows = fetch_all!(
         tx,
         (i64, String, i64, String, String),
         "SELECT id, kind, option_count, topic, difficulty FROM question
          WHERE campaign_id = $1 AND state = 'approved' AND voided_at IS NULL AND replaced_at IS NULL
-           AND (valid_from IS NULL OR valid_from <= $2) AND (valid_until IS NULL OR valid_until >= $2)
+           AND (valid_from IS NULL OR valid_from <= $2) AND (valid_until IS NULL OR valid_until >= $3)
          ORDER BY id",
         campaign_id,
-        day.0,
+        first.0,
+        last.0,
     )?;
     rows.into_iter()
         .map(|(id, kind, options, topic, difficulty)| {

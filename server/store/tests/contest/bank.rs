@@ -105,6 +105,13 @@ async fn a_question_is_drawn_on_the_days_on_which_its_source_holds() {
                         }
                     }
                     assert_eq!(drawn, (20_010..=20_020).collect::<Vec<_>>());
+                    for (first, last, is_in) in
+                        [(20_010, 20_020, true), (20_009, 20_020, false), (20_010, 20_021, false)]
+                    {
+                        let bank =
+                            contest::bank_throughout(tx, world.campaign_id, Day(first), Day(last)).await?;
+                        assert_eq!(bank.len() == 5, is_in, "{first} {last}");
+                    }
                     let rows = contest::bank_rows(tx, world.campaign_id).await?;
                     let row = rows.iter().find(|row| row.code == "V1").unwrap();
                     assert_eq!((row.valid_from, row.valid_until), (Some(20_010), Some(20_020)));
