@@ -8,8 +8,7 @@ use crate::support::{Site, on_site, server_functions};
 
 /// Fields with which each writing server function can be called, apart from the form token.
 ///
-/// A server function that is missing here makes the test below fail: add it, or make it a `GET` if it
-/// only reads.
+/// One that is missing here makes the test below fail: add it, or make it a `GET` if it only reads.
 const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/codes/register", &[ELECTION, ("keys", "1.AAAA")]),
     ("/api/codes/reissue", &[ELECTION, ("officer_id", "1"), ("key", "AAAA"), ("reason", "lost")]),

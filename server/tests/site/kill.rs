@@ -6,7 +6,7 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -15,13 +15,14 @@ use app::api::{election::ElectionPage, rating::RatingForm};
 use domain::{
     contest::PaperView,
     election::{BallotTrace, TraceFound},
+    progress::{MAX_TICKETS_AT_ONCE, TicketsPage},
 };
 use tokio::{sync::Notify, task::JoinSet};
 use voting::{CheckCode, SignedBallot};
 
 use crate::{
     contest,
-    support::{Actor, Answer, Database, ELECTION, Program, Voter, first_choices},
+    support::{Actor, Database, ELECTION, Program, Voter, first_choices},
 };
 
 /// Answered requests of each kind after which the program is stopped.
@@ -69,6 +70,8 @@ impl Drop for Alarm {
 }
 
 const COUNTER: &str = "Q01";
+/// How often tickets are given out, as many at once as the page gives: more ratings than anybody waits for.
+const TICKET_SHEETS: usize = 17;
 
 /// Officials who will vote, each with the ballot ready.
 async fn voters(program: &Program, codes: &[(String, String)]) -> Vec<(Voter, SignedBallot)> {
@@ -156,19 +159,40 @@ async fn assert_answers_stored(mut citizen: Contestant, program: &Program) {
     }
 }
 
-/// Citizens who rate one after another: a browser does not rate the same counter at once again.
+/// The tickets of served cases that nobody has rated yet.
+type Cases = Arc<Mutex<Vec<String>>>;
+
+/// Citizens who rate one after another, each with a ticket: without one a counter takes no more than it serves.
 struct Rater {
     actor: Actor,
+    cases: Cases,
     /// Tickets of acknowledged ratings.
     acknowledged: Vec<String>,
     /// Ticket of the rating that was not acknowledged.
     last: Option<String>,
 }
 
-async fn rater(program: &Program) -> Rater {
+async fn tickets(program: &Program, database: &Database) -> Cases {
+    let mut organiser = program.staff(database, "tochuc").await;
+    let mut cases = Vec::new();
+    for _ in 0..TICKET_SHEETS {
+        let count = MAX_TICKETS_AT_ONCE.to_string();
+        let given =
+            organiser.post("/api/rating/give-tickets", &[("counter", COUNTER), ("count", &count)]).await;
+        given.assert_done();
+        let address = given.header("location").to_owned();
+        let (_, query) = address.split_once('?').expect("the tickets' address");
+        let fields: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        let page: TicketsPage = organiser.read("/api/rating/tickets", &fields).await.result();
+        cases.extend(page.given.expect("tickets").tickets.into_iter().map(|(_, code)| code));
+    }
+    Arc::new(Mutex::new(cases))
+}
+
+async fn rater(program: &Program, cases: Cases) -> Rater {
     let mut actor = program.visitor();
     actor.token().await;
-    Rater { actor, acknowledged: Vec::new(), last: None }
+    Rater { actor, cases, acknowledged: Vec::new(), last: None }
 }
 
 async fn rate_until_the_end(mut rater: Rater, score: Arc<Score>) -> Rater {
@@ -181,7 +205,11 @@ async fn rate_until_the_end(mut rater: Rater, score: Arc<Score>) -> Rater {
             return rater;
         };
         let ticket = form.result::<RatingForm>().ticket;
-        let Some(answer) = rate(&mut rater.actor, &ticket, "very_satisfied").await else {
+        let case = rater.cases.lock().expect("nobody broke").pop();
+        let Some(case) = case else { return rater };
+        let fields =
+            [("ticket", ticket.as_str()), ("counter", COUNTER), ("level", "very_satisfied"), ("case", &case)];
+        let Some(answer) = rater.actor.try_post("/api/rating/give", &fields).await else {
             rater.last = Some(ticket);
             return rater;
         };
@@ -192,14 +220,13 @@ async fn rate_until_the_end(mut rater: Rater, score: Arc<Score>) -> Rater {
     panic!("the program never ended");
 }
 
-async fn rate(actor: &mut Actor, ticket: &str, level: &str) -> Option<Answer> {
-    actor.try_post("/api/rating/give", &[("ticket", ticket), ("counter", COUNTER), ("level", level)]).await
-}
-
 /// Whether the rating with this ticket was stored: a second one with the same ticket changes nothing
 /// and is answered with the first one's level.
 async fn rating_is_stored(actor: &mut Actor, ticket: &str) -> bool {
-    let answer = rate(actor, ticket, "satisfied").await.expect("the program runs");
+    // Somebody else's browser: the own one waits before it rates the counter again.
+    actor.try_next_person().await.expect("the program runs");
+    let fields = [("ticket", ticket), ("counter", COUNTER), ("level", "satisfied")];
+    let answer = actor.post("/api/rating/give", &fields).await;
     answer.assert_done();
     answer.header("location").ends_with("level=very_satisfied")
 }
@@ -223,8 +250,9 @@ impl Load {
         for number in 0..CONTESTANTS {
             citizens.push(contestant(program, number).await);
         }
+        let cases = tickets(program, database).await;
         for _ in 0..RATERS {
-            guests.push(rater(program).await);
+            guests.push(rater(program, cases.clone()).await);
         }
         let load = Self {
             voters: lines.into_iter().map(|line| vote(line, score.clone())).collect(),

@@ -88,7 +88,9 @@ async fn no_log_line_tells_who_did_what() {
         [("ticket", form.ticket.as_str()), ("counter", "Q01"), ("level", "dissatisfied"), ("words", words)];
     citizen.post("/api/rating/give", &rating).await.assert_done();
     let mut tokens = vec![voter.actor.token().await, citizen.token().await];
-    tokens.extend(voter.actor.cookies.values().chain(citizen.cookies.values()).cloned());
+    let cookies = voter.actor.cookies.values().chain(citizen.cookies.values());
+    // The pause of a counter says 1, which is nobody's secret.
+    tokens.extend(cookies.filter(|value| *value != "1").cloned());
 
     let log = database.log();
     // The log is there and tells what was asked for.
