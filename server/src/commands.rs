@@ -77,7 +77,7 @@ pub async fn serve(config: Option<PathBuf>, flags: Serve) -> anyhow::Result<()> 
     Ok(outcome?)
 }
 
-/// What the server does by itself: ends overdue attempts, opens and closes rounds, tidies figures, forgets expired sessions.
+/// What the server does by itself: ends overdue attempts, opens and closes rounds, tidies figures, forgets what is over.
 async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: CancellationToken) {
     let mut every_second = tokio::time::interval(Duration::from_secs(1));
     let mut seconds = 0_u64;
@@ -94,6 +94,11 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
         }
         if let Some(metrics) = &metrics {
             metrics.run_upkeep();
+        }
+        if seconds.is_multiple_of(600)
+            && let Err(error) = service.forget_old_forms().await
+        {
+            tracing::error!(%error, "forms that were refused could not be forgotten");
         }
         if seconds.is_multiple_of(3600)
             && let Err(error) = service.forget_expired_sessions().await

@@ -25,7 +25,6 @@ impl Service {
         self.db
             .write((account_id, content, self.now_ms()), move |tx, (account_id, content, now_ms)| {
                 Box::pin(async move {
-                    store::form_draft::forget_old(tx, *now_ms).await?;
                     store::form_draft::keep(tx, *account_id, form, content, *now_ms + KEPT_MS).await?;
                     Ok(())
                 })
@@ -37,6 +36,17 @@ impl Service {
     pub async fn kept_form(&self, by: &SignedIn, form: &str) -> Result<Option<String>, Failure> {
         let mut tx = self.db.read().await?;
         Ok(store::form_draft::find(&mut tx, by.staff_account()?, form, self.now_ms()).await?)
+    }
+
+    /// Forgets what has been kept for long enough; answers how much.
+    ///
+    /// Called again and again by a background task: what is over must not wait in backups for the next refusal.
+    pub async fn forget_old_forms(&self) -> Result<u64, Failure> {
+        self.db
+            .write(self.now_ms(), |tx, now_ms| {
+                Box::pin(async move { Ok(store::form_draft::forget_old(tx, *now_ms).await?) })
+            })
+            .await
     }
 
     /// Forgets what was typed, now that the form was taken. Errors: not signed in as staff.
