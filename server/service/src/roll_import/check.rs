@@ -61,19 +61,28 @@ pub(super) struct Checked {
 
 /// Checks rows against who is known.
 pub(super) fn check(rows: &[&Row], known: &Known) -> Checked {
+    let (taken, faulty) = part(rows, |row, twice| judge(row, twice, known));
+    Checked { taken, faulty }
+}
+
+/// Parts the rows by what `judge` says of each, who is also told which other row has the same staff code.
+pub(crate) fn part<T>(
+    rows: &[&Row],
+    judge: impl Fn(&Row, Option<u32>) -> Result<T, Vec<RowFault>>,
+) -> (Vec<T>, Vec<FaultyRow>) {
     let twice = twice(rows);
-    let mut checked = Checked { taken: Vec::new(), faulty: Vec::new() };
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
     for row in rows {
-        match judge(row, twice.get(&row.number).copied(), known) {
-            Ok(taken) => checked.taken.push(taken),
-            Err(faults) => checked.faulty.push(faulty(row, faults)),
+        match judge(row, twice.get(&row.number).copied()) {
+            Ok(taken) => good.push(taken),
+            Err(faults) => bad.push(faulty(row, faults)),
         }
     }
-    checked
+    (good, bad)
 }
 
 /// A row as written, with what is wrong.
-pub(crate) fn faulty(row: &Row, faults: Vec<RowFault>) -> FaultyRow {
+fn faulty(row: &Row, faults: Vec<RowFault>) -> FaultyRow {
     FaultyRow {
         row_number: row.number,
         staff_code: row.staff_code.clone(),
@@ -85,7 +94,7 @@ pub(crate) fn faulty(row: &Row, faults: Vec<RowFault>) -> FaultyRow {
 }
 
 /// For every row whose staff code stands in another row too, that other row.
-pub(crate) fn twice(rows: &[&Row]) -> HashMap<u32, u32> {
+fn twice(rows: &[&Row]) -> HashMap<u32, u32> {
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut twice = HashMap::new();
     for row in rows.iter().filter(|row| !row.staff_code.is_empty()) {

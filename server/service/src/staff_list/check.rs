@@ -17,7 +17,7 @@ use store::{
 use crate::{
     campaign::named,
     roll_import::{
-        check::{agency_by_word, faulty, group, key, twice},
+        check::{agency_by_word, group, key, part},
         read::Row,
     },
 };
@@ -108,15 +108,8 @@ pub(super) struct Checked {
 
 /// Checks rows against who is known.
 pub(super) fn check(rows: &[&Row], known: &Known) -> Checked {
-    let twice = twice(rows);
-    let mut checked = Checked { taken: Vec::new(), faulty: Vec::new() };
-    for row in rows {
-        match judge(row, twice.get(&row.number).copied(), known) {
-            Ok(taken) => checked.taken.push(taken),
-            Err(faults) => checked.faulty.push(faulty(row, faults)),
-        }
-    }
-    checked
+    let (taken, faulty) = part(rows, |row, twice| judge(row, twice, known));
+    Checked { taken, faulty }
 }
 
 fn judge(row: &Row, twice: Option<u32>, known: &Known) -> Result<Taken, Vec<RowFault>> {

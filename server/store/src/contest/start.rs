@@ -52,8 +52,9 @@ pub async fn starters(tx: &mut Tx, contestant_ids: &[i64]) -> Result<Vec<Starter
     }
     let sql = format!(
         "SELECT c.id, c.campaign_id, c.entry_group, c.agency_id, r.id AS round_id, r.question_count,
-                r.blueprint, r.time_limit_s, r.grace_s, r.attempts_allowed, r.closes_at AS round_closes_at, a.id AS attempt_id, a.number,
-                a.disqualified_at, a.state, a.deadline_at
+                r.blueprint, r.time_limit_s, r.grace_s, r.attempts_allowed,
+                r.closes_at AS round_closes_at, a.id AS attempt_id, a.number, a.disqualified_at,
+                a.state, a.deadline_at
          FROM contestant c
          LEFT JOIN contest_round r ON r.campaign_id = c.campaign_id AND r.state = 'open'
          LEFT JOIN attempt a ON a.contestant_id = c.id AND a.round_id = r.id AND a.number =
