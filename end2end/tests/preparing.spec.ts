@@ -208,6 +208,40 @@ test("what was typed stays when the server refuses it", { tag: "@desktop" }, asy
   await expect(page.locator('[name="election[title_vi]"]')).toHaveValue("");
 });
 
+test("what is typed while the program is still on its way stays", { tag: "@desktop" }, async ({ page, problems, server }) => {
+  problems.announce(/status of 422/);
+  await signInStaff(page, server.handout, "tochuc");
+  await page.goto("/organise/elections/new");
+  await hydrated(page);
+  const field = (name: string) => page.locator(`[name="${name}"]`);
+  await field("election[title_vi]").fill("Bình chọn có lỗi");
+  await field("election[title_en]").fill("A trial with a mistake");
+  await field("category[title_vi]").fill("Cán bộ tận tụy");
+  await field("category[title_en]").fill("Devoted officers");
+  await field("category[group]").selectOption({ index: 1 });
+  await field("category[min]").fill("4");
+  await field("category[max]").fill("2");
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await page.route("**/*.wasm", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Tạo bản dự thảo" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await field("election[title_vi]").fill("Bình chọn đã sửa");
+  await field("election[rehearsal]").check();
+  await field("category[group]").selectOption({ index: 2 });
+  const group = await field("category[group]").inputValue();
+  arrive();
+  await hydrated(page);
+  await expect(field("election[title_en]")).toHaveValue("A trial with a mistake");
+  await expect(field("category[min]")).toHaveValue("4");
+  await expect(field("election[title_vi]")).toHaveValue("Bình chọn đã sửa");
+  await expect(field("election[rehearsal]")).toBeChecked();
+  await expect(field("category[group]")).toHaveValue(group);
+});
+
 test("codes that citizens type are kept nowhere", { tag: "@phone" }, async ({ page, problems }) => {
   problems.announce(/status of 4\d\d/);
   await page.goto("/contest/continue");

@@ -61,7 +61,8 @@ fn bring_back() -> Option<()> {
         let controls = controls(&form);
         // Of several forms with one purpose, for example one for each category, the one that was sent.
         if is_refused && controls.iter().all(|control| control.agrees(&kept)) {
-            controls.iter().for_each(|control| control.fill(&kept));
+            // On a slow network the reader mends the form before this program is there: what is newer stays.
+            controls.iter().filter(|control| control.is_untouched()).for_each(|control| control.fill(&kept));
         }
     }
     Some(())
@@ -129,6 +130,19 @@ impl Control {
 
     fn is_sent(&self) -> bool {
         !self.is_box() || matches!(self, Self::Input(input) if input.checked())
+    }
+
+    /// Whether it still holds what the page came with.
+    fn is_untouched(&self) -> bool {
+        match self {
+            Self::Input(input) if self.is_box() => input.checked() == input.default_checked(),
+            Self::Input(input) => input.value() == input.default_value(),
+            Self::Area(area) => area.default_value().is_ok_and(|came| came == area.value()),
+            Self::Select(select) => match select.query_selector("option[selected]") {
+                Ok(Some(chosen)) => chosen.get_attribute("value") == Some(select.value()),
+                _ => select.selected_index() <= 0,
+            },
+        }
     }
 
     /// Whether this may be a field of the form that was kept: hidden ones tell the form.
