@@ -12,7 +12,7 @@ const MOST_BYTES = 145_000;
  * What was measured, rounded up, so that they do not grow unnoticed.
  */
 const LARGER: [RegExp, number][] = [
-  // With 13 KB that read changes of the board; each of these pages then loads 40 KB of board less, at every visit.
+  // They draw the board by themselves when it changes.
   [/^\/progress/, 300_000],
   [/^\/elections\/1$/, 300_000],
   [/^\/elections\/1\/find$/, 375_000],

@@ -4,11 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AgencyFigures, ContestTotals, CounterRatings, DisputeTotals, ElectionTurnout, FigureNote,
-    IndicatorFigure, LiveBoard,
-};
-use crate::time::Day;
+use super::LiveBoard;
 
 /// Which board somebody holds; written `FEED-VERSION`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,107 +40,84 @@ impl FromStr for Edition {
 
 /// The step from one board to a later one of the same feed.
 ///
-/// Long lists travel as their changed rows; what is a few numbers travels always.
+/// It travels as the later board without the rows that are known, so that a browser reads both with the same code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardDelta {
-    /// [`LiveBoard::feed`] of both boards.
-    pub feed: u32,
     /// Version of the board that this is applied to.
-    pub from: i64,
-    /// Version of the board that comes out.
-    pub version: i64,
-    /// When the figures were read, UTC milliseconds.
-    pub as_of_ms: i64,
-    ends: Option<Day>,
-    contest: Option<ContestTotals>,
-    disputes: DisputeTotals,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    indicators: Option<Rows<IndicatorFigure>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    agencies: Option<Rows<AgencyFigures>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    counters: Option<Rows<CounterRatings>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    turnout: Option<Rows<ElectionTurnout>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    notes: Option<Rows<FigureNote>>,
+    from: i64,
+    /// The board that comes out; its lists hold the rows that are new or other than before.
+    board: LiveBoard,
+    /// Where the rows of each list belong: indicators, agencies, counters, turnout, notes.
+    rows: Vec<Rows>,
 }
 
-/// The changed rows of a list.
+/// Where the changed rows of a list belong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Rows<T> {
+struct Rows {
     /// How many rows there are now.
     length: usize,
-    /// Places and rows that are new or other than before, places ascending.
-    rows: Vec<(usize, T)>,
+    /// The place of each changed row, ascending.
+    places: Vec<usize>,
 }
 
 impl BoardDelta {
     /// What makes `new` of `old`, two boards of the same feed.
     #[must_use]
     pub fn between(old: &LiveBoard, new: &LiveBoard) -> Self {
-        Self {
-            feed: new.feed,
-            from: old.version,
-            version: new.version,
-            as_of_ms: new.as_of_ms,
-            ends: new.ends,
-            contest: new.contest.clone(),
-            disputes: new.disputes,
-            indicators: Rows::between(&old.indicators, &new.indicators),
-            agencies: Rows::between(&old.agencies, &new.agencies),
-            counters: Rows::between(&old.counters, &new.counters),
-            turnout: Rows::between(&old.turnout, &new.turnout),
-            notes: Rows::between(&old.notes, &new.notes),
-        }
+        let mut board = new.clone();
+        let rows = vec![
+            take(&old.indicators, &mut board.indicators),
+            take(&old.agencies, &mut board.agencies),
+            take(&old.counters, &mut board.counters),
+            take(&old.turnout, &mut board.turnout),
+            take(&old.notes, &mut board.notes),
+        ];
+        Self { from: old.version, board, rows }
     }
 
-    /// The board that comes out; none if this is not for `board`.
+    /// The board that comes out; none if this is not for `held`.
     #[must_use]
-    pub fn applied_to(self, mut board: LiveBoard) -> Option<LiveBoard> {
-        if (self.feed, self.from) != (board.feed, board.version) {
+    pub fn applied_to(self, held: LiveBoard) -> Option<LiveBoard> {
+        let Self { from, mut board, rows } = self;
+        if (board.feed, from) != (held.feed, held.version) {
             return None;
         }
-        board.version = self.version;
-        board.as_of_ms = self.as_of_ms;
-        board.ends = self.ends;
-        board.contest = self.contest;
-        board.disputes = self.disputes;
-        let fits = put(self.indicators, &mut board.indicators)
-            && put(self.agencies, &mut board.agencies)
-            && put(self.counters, &mut board.counters)
-            && put(self.turnout, &mut board.turnout)
-            && put(self.notes, &mut board.notes);
+        let mut rows = rows.into_iter();
+        let fits = put(rows.next()?, &mut board.indicators, held.indicators)
+            && put(rows.next()?, &mut board.agencies, held.agencies)
+            && put(rows.next()?, &mut board.counters, held.counters)
+            && put(rows.next()?, &mut board.turnout, held.turnout)
+            && put(rows.next()?, &mut board.notes, held.notes);
         fits.then_some(board)
     }
 }
 
-impl<T: Clone + PartialEq> Rows<T> {
-    /// None where the lists are equal.
-    fn between(old: &[T], new: &[T]) -> Option<Self> {
-        let rows: Vec<(usize, T)> = new
-            .iter()
-            .enumerate()
-            .filter(|(place, row)| old.get(*place) != Some(row))
-            .map(|(place, row)| (place, row.clone()))
-            .collect();
-        (!rows.is_empty() || old.len() != new.len()).then_some(Self { length: new.len(), rows })
-    }
+/// Leaves in `new` the rows that are other than in `old`.
+fn take<T: PartialEq>(old: &[T], new: &mut Vec<T>) -> Rows {
+    let length = new.len();
+    let mut places = Vec::new();
+    let rows = std::mem::take(new).into_iter().enumerate();
+    new.extend(rows.filter(|(place, row)| old.get(*place) != Some(row)).map(|(place, row)| {
+        places.push(place);
+        row
+    }));
+    Rows { length, places }
 }
 
-/// Puts changed rows into their list; whether they fit.
-fn put<T>(changed: Option<Rows<T>>, list: &mut Vec<T>) -> bool {
-    let Some(Rows { length, rows }) = changed else { return true };
-    list.truncate(length);
-    for (place, row) in rows {
-        let is_next = place == list.len();
-        match list.get_mut(place) {
+/// Completes changed rows with those that are `held`; whether they fit.
+fn put<T>(changed: Rows, rows: &mut Vec<T>, mut held: Vec<T>) -> bool {
+    held.truncate(changed.length);
+    let is_paired = changed.places.len() == rows.len();
+    for (place, row) in changed.places.into_iter().zip(rows.drain(..)) {
+        let is_next = place == held.len();
+        match held.get_mut(place) {
             Some(old) => *old = row,
-            None if is_next => list.push(row),
+            None if is_next => held.push(row),
             None => return false,
         }
     }
-    list.len() == length
+    *rows = held;
+    is_paired && rows.len() == changed.length
 }
 
 #[cfg(test)]
