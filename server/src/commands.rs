@@ -25,7 +25,7 @@ use crate::{
     },
     handout,
     router::router,
-    state::AppState,
+    state::{AppState, Parts},
 };
 
 /// How long open requests may take to end after the server was asked to stop.
@@ -41,7 +41,7 @@ pub async fn serve(config: Option<PathBuf>, flags: Serve) -> anyhow::Result<()> 
     let service = Service::new(db.clone(), Arc::new(SystemClock), entropy.clone());
     let metrics = if settings.metrics { Some(PrometheusBuilder::new().install_recorder()?) } else { None };
     let stopping = CancellationToken::new();
-    let state = AppState {
+    let state = AppState::from(Parts {
         live: LiveFeed::start(service.clone()).await.context("the live board cannot be read")?,
         service: service.clone(),
         entropy,
@@ -51,7 +51,7 @@ pub async fn serve(config: Option<PathBuf>, flags: Serve) -> anyhow::Result<()> 
         site_root: settings.site_root.clone(),
         metrics,
         stopping: stopping.clone(),
-    };
+    });
     let listener = TcpListener::bind(settings.listen)
         .await
         .with_context(|| format!("cannot listen on {}", settings.listen))?

@@ -23,4 +23,4 @@ mod trend;
 mod workbook;
 
 pub use router::router;
-pub use state::AppState;
+pub use state::{AppState, Parts};

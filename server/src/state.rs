@@ -1,6 +1,6 @@
 //! What every handler may use.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc};
 
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
@@ -8,9 +8,12 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use service::{Entropy, Service, live::LiveFeed};
 use tokio_util::sync::CancellationToken;
 
-/// What every handler may use.
+/// What every handler may use; one pointer, for the layers copy it many times for each request.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Parts>);
+
+/// What [`AppState`] holds.
+pub struct Parts {
     /// The use cases.
     pub service: Service,
     /// The live board.
@@ -29,6 +32,20 @@ pub struct AppState {
     pub metrics: Option<PrometheusHandle>,
     /// Cancelled when the server is asked to stop.
     pub stopping: CancellationToken,
+}
+
+impl From<Parts> for AppState {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl FromRef<AppState> for LeptosOptions {

@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use axum::{Router, http::Method};
 use leptos::{config::LeptosOptions, server_fn::axum::server_fn_paths};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use server::{AppState, router};
+use server::{AppState, Parts, router};
 use service::{Service, demo::DemoHandout, live::LiveFeed};
 use sqlx::{Connection, SqliteConnection};
 use store::Db;
@@ -50,7 +50,7 @@ impl Site {
         let handout = service.load_demo().await.expect("the database is empty");
         let stopping = CancellationToken::new();
         let live = LiveFeed::start(service.clone()).await.expect("the board can be read");
-        let state = AppState {
+        let state = AppState::from(Parts {
             live: live.clone(),
             service: service.clone(),
             entropy: Arc::new(TestEntropy::seeded(2)),
@@ -60,7 +60,7 @@ impl Site {
             site_root: "no-site-is-built-for-these-tests".into(),
             metrics: Some(metrics()),
             stopping: stopping.clone(),
-        };
+        });
         Self { router: router(state), service, live, clock, handout, stopping, url }
     }
 
