@@ -1,9 +1,12 @@
 //! What both databases promise about batches and single reading statements.
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+use std::time::Duration;
+
 use futures::future::{BoxFuture, join_all};
 use store::{Batch, StoreError, Turn, Tx, WriteError, agency};
 use testkit::on_both;
+use tokio::sync::Notify;
 
 #[derive(Debug, thiserror::Error)]
 enum Failed {
@@ -119,6 +122,48 @@ async fn a_glance_sees_every_commit_before_it() {
         }
         db.close().await;
         assert!(batch.run(9).await.is_err(), "nothing is accepted after the end");
+    })
+    .await;
+}
+
+/// Lets [`store_when_let`] go on; told by it that it has begun.
+static BEGUN: Notify = Notify::const_new();
+static GO: Notify = Notify::const_new();
+
+/// Stores agencies like [`store_agencies`], number 0 only when it is let.
+fn store_when_let<'t>(tx: &'t mut Tx, numbers: &'t [i64]) -> Work<'t> {
+    Box::pin(async move {
+        if numbers.contains(&0) {
+            BEGUN.notify_one();
+            GO.notified().await;
+        }
+        store_agencies(tx, numbers).await
+    })
+}
+
+#[tokio::test]
+async fn who_comes_soon_after_a_batch_waits_for_company() {
+    on_both(async |db| {
+        let paced = |pace| Batch::new(db.clone(), Turn::default(), store_when_let).paced(pace);
+        let (slow, other) = (paced(Duration::from_secs(3_600)), paced(Duration::from_millis(1)));
+        let ask = |number| {
+            let slow = slow.clone();
+            tokio::spawn(async move { slow.run(number).await })
+        };
+        let first = ask(0);
+        BEGUN.notified().await;
+        let second = ask(1);
+        tokio::task::yield_now().await;
+        GO.notify_one();
+        assert_eq!(first.await.unwrap().unwrap(), 1, "nobody waits after silence");
+        // Were the second at work, it would be stored before what comes now, for SQLite has one writer.
+        assert_eq!(other.run(2).await.unwrap(), 1);
+        assert_eq!(stored(&db).await, 2);
+        second.abort();
+        // A short wait comes to its end.
+        for number in 3..6 {
+            assert_eq!(other.run(number).await.unwrap(), 1);
+        }
     })
     .await;
 }

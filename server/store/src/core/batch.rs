@@ -1,15 +1,19 @@
 //! Many requests of one kind, answered together by a few statements.
 //!
 //! While one batch is at work the next requests gather; the fuller the server, the larger the
-//! batches and the fewer statements each request costs. Alone, a request does not wait.
+//! batches and the fewer statements each request costs. After silence, a request does not wait.
 
 use std::{
     ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use futures::future::BoxFuture;
-use tokio::sync::{OwnedMutexGuard, oneshot};
+use tokio::{
+    sync::{OwnedMutexGuard, oneshot},
+    time::sleep,
+};
 
 use super::{Db, StoreError, Tx, WriteError};
 
@@ -42,6 +46,8 @@ pub struct Batch<I, O, E> {
     db: Db,
     /// What to take turns by while writing; none: it only reads.
     turn: Option<Turn>,
+    /// Least time between the beginnings of two batches.
+    pace: Duration,
     work: BatchWork<I, O, E>,
     line: Arc<Mutex<Line<I, O, E>>>,
 }
@@ -56,7 +62,8 @@ type Waiting<I, O, E> = (I, oneshot::Sender<Result<O, E>>);
 
 impl<I, O, E> Clone for Batch<I, O, E> {
     fn clone(&self) -> Self {
-        Self { db: self.db.clone(), turn: self.turn.clone(), work: self.work, line: self.line.clone() }
+        let Self { db, turn, pace, work, line } = self;
+        Self { db: db.clone(), turn: turn.clone(), pace: *pace, work: *work, line: line.clone() }
     }
 }
 
@@ -78,7 +85,16 @@ where
 
     fn of(db: Db, turn: Option<Turn>, work: BatchWork<I, O, E>) -> Self {
         let line = Line { waiting: Vec::new(), is_served: false };
-        Self { db, turn, work, line: Arc::new(Mutex::new(line)) }
+        Self { db, turn, pace: Duration::ZERO, work, line: Arc::new(Mutex::new(line)) }
+    }
+
+    /// Lets a batch begin no sooner than `pace` after the one before; who comes after longer silence never waits.
+    ///
+    /// Some work takes as many statements for one request as for a hundred: in a rush, waiting a little for
+    /// company leaves more of the only writer to the others.
+    #[must_use]
+    pub fn paced(self, pace: Duration) -> Self {
+        Self { pace, ..self }
     }
 
     /// Carries one request out together with those that come at the same time; answers after the commit.
@@ -117,11 +133,17 @@ where
                 line.waiting.drain(..count).collect()
             };
             let (inputs, replies): (Vec<I>, Vec<_>) = batch.into_iter().unzip();
+            // Runs from here on, whether or not it is waited for.
+            let pace = sleep(self.pace);
             let outcomes = self.carry_out(Arc::new(inputs)).await;
             drop(turn);
             for (reply, outcome) in replies.into_iter().zip(outcomes) {
                 // The requester may have hung up; its write stands all the same.
                 drop(reply.send(outcome));
+            }
+            // The timer rounds up to milliseconds: even no time at all may cost one.
+            if !self.pace.is_zero() {
+                pace.await;
             }
         }
     }
