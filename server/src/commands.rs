@@ -28,6 +28,8 @@ use crate::{
     state::{AppState, Parts},
 };
 
+/// How often it is noted that counters refused ratings, in seconds: a flood costs one write in so long.
+const NOTE_REFUSED_S: u64 = 30;
 /// How long open requests may take to end after the server was asked to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -83,7 +85,7 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
     let mut seconds = 0_u64;
     loop {
         tokio::select! {
-            () = stopping.cancelled() => return,
+            () = stopping.cancelled() => break,
             _ = every_second.tick() => {}
         }
         if let Err(error) = service.close_overdue().await {
@@ -94,6 +96,9 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
         }
         if let Some(metrics) = &metrics {
             metrics.run_upkeep();
+        }
+        if seconds.is_multiple_of(NOTE_REFUSED_S) {
+            note_refused(&service).await;
         }
         if seconds.is_multiple_of(600)
             && let Err(error) = service.forget_old_forms().await
@@ -106,6 +111,14 @@ async fn chores(service: Service, metrics: Option<PrometheusHandle>, stopping: C
             tracing::error!(%error, "expired sessions could not be forgotten");
         }
         seconds += 1;
+    }
+    // What was counted since the last time is not lost with the process.
+    note_refused(&service).await;
+}
+
+async fn note_refused(service: &Service) {
+    if let Err(error) = service.note_refused_ratings().await {
+        tracing::error!(%error, "how often counters refused ratings could not be noted");
     }
 }
 

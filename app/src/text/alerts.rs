@@ -1,15 +1,15 @@
-//! Texts of targets that are about to be missed.
+//! Texts of targets that are about to be missed, and of counters that refuse ratings.
 
 use domain::progress::AlertKind;
 
 use super::Text;
 
 /// Title of the page.
-pub const TITLE: Text = Text::new("Cảnh báo chỉ tiêu", "Target alerts");
+pub const TITLE: Text = Text::new("Cảnh báo", "Alerts");
 /// What the page is for, to coordinators.
 pub const LEAD_OWN: Text = Text::new(
-    "Các chỉ tiêu của cơ quan anh, chị có nguy cơ không đạt, nặng nhất trước.",
-    "Targets that your agency is about to miss, the worst first.",
+    "Các quầy đang từ chối đánh giá và các chỉ tiêu của cơ quan anh, chị có nguy cơ không đạt, nặng nhất trước.",
+    "Counters that refuse ratings, and targets that your agency is about to miss, the worst first.",
 );
 /// What the page is for, to organisers.
 pub const LEAD_ALL: Text = Text::new(
@@ -22,8 +22,19 @@ pub const MEANS: Text = Text::new(
     "The pace so far is compared with the pace that is needed. A share that meets its target is told of when a quarter more bad cases than so far would lose it.",
 );
 /// No alert.
-pub const NONE: Text =
-    Text::new("Không có chỉ tiêu nào có nguy cơ không đạt.", "No target is about to be missed.");
+pub const NONE: Text = Text::new("Không có cảnh báo nào.", "There is no alert.");
+/// A counter refused ratings on a day; `{counter}`, `{name}`, `{day}`, `{n}`, `{time}`.
+pub const REFUSED: Text = Text::new(
+    "Quầy {counter} ({name}): ngày {day} có {n} lượt đánh giá không có phiếu bị từ chối vì đã chạm mức cao nhất một quầy phục vụ được; lần cuối lúc {time}.",
+    "Counter {counter} ({name}): on {day} ratings without tickets reached the cap and {n} were refused, the last at {time}.",
+);
+/// What helps.
+pub const REFUSED_HELP: Text = Text::new(
+    "Hãy phát phiếu đánh giá: người có phiếu vẫn đánh giá được.",
+    "Hand out tickets: whoever holds one can still rate.",
+);
+/// Name of that alert.
+pub const REFUSED_KIND: Text = Text::new("Đánh giá bị từ chối", "Ratings refused");
 /// An agency with the number of its alerts.
 pub const AGENCY: Text = Text::new("{agency}: {n} cảnh báo", "{agency}: {n}");
 /// The pace of a count.
@@ -35,8 +46,10 @@ pub const PACE_BAD: Text = Text::new(
     "At the pace so far about {n} more {cases} that fail come until the end.",
 );
 /// What organisers find there.
-pub const ENTRY: Text =
-    Text::new("Cơ quan nào, chỉ tiêu nào sắp không đạt.", "Which agency is about to miss which target.");
+pub const ENTRY: Text = Text::new(
+    "Cơ quan nào, chỉ tiêu nào sắp không đạt; quầy nào đang từ chối đánh giá.",
+    "Which agency is about to miss which target; which counter refuses ratings.",
+);
 /// Label of the links to an agency's other tasks.
 pub const TASKS: Text = Text::new("Việc khác của cơ quan", "The agency's other tasks");
 

@@ -35,6 +35,25 @@ pub struct RulesRow {
     pub office_may: bool,
 }
 
+/// How often a counter was not rated on a day because of the cap on ratings without tickets.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RefusedRow {
+    /// Agency of the officer who sits at the counter.
+    pub agency_id: i64,
+    /// Code of the counter.
+    pub counter_code: String,
+    /// Name in Vietnamese.
+    pub name_vi: String,
+    /// Name in English.
+    pub name_en: String,
+    /// The day, counted from 1970.
+    pub day: i64,
+    /// How often.
+    pub refused: i64,
+    /// When the last try came, UTC milliseconds.
+    pub last_at: i64,
+}
+
 /// A stored rating that says more than its level.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct RemarkRow {
@@ -149,6 +168,40 @@ pub async fn without_ticket_since(tx: &mut Tx, counter_id: i64, since_ms: i64) -
         "SELECT count(*) FROM rating WHERE counter_id = $1 AND rated_at > $2 AND case_number IS NULL",
         counter_id,
         since_ms,
+    )
+}
+
+/// Adds to how often a counter was not rated on a day because of the cap; `last_ms` is when the last try came.
+pub async fn add_refused(
+    tx: &mut Tx,
+    counter_id: i64,
+    day: i64,
+    (times, last_ms): (i64, i64),
+) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO rating_refused_day (counter_id, day, refused, last_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (counter_id, day) DO UPDATE
+         SET refused = rating_refused_day.refused + excluded.refused,
+             last_at = CASE WHEN excluded.last_at > rating_refused_day.last_at
+                            THEN excluded.last_at ELSE rating_refused_day.last_at END",
+        counter_id,
+        day,
+        times,
+        last_ms,
+    )?;
+    Ok(())
+}
+
+/// Where the cap was reached since a day, the newest day first, with the agency of who sits at the counter now.
+pub async fn refused_since(tx: &mut Tx, day: i64) -> Result<Vec<RefusedRow>, StoreError> {
+    fetch_all!(
+        tx,
+        RefusedRow,
+        "SELECT o.agency_id, c.code AS counter_code, c.name_vi, c.name_en, r.day, r.refused, r.last_at
+         FROM rating_refused_day r JOIN counter c ON c.id = r.counter_id JOIN officer o ON o.id = c.officer_id
+         WHERE r.day >= $1 ORDER BY r.day DESC, c.code",
+        day,
     )
 }
 

@@ -194,3 +194,33 @@ async fn a_campaign_says_what_it_asks_of_a_rating() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_the_cap_refuses_is_added_up_for_each_counter_and_day() {
+    on_both(async |db| {
+        let (agency_id, _, counter) = ground(&db).await;
+        let seen: Result<_, WriteError> = db
+            .write(counter, |tx, counter| {
+                Box::pin(async move {
+                    rating::add_refused(tx, *counter, 7, (3, 70)).await?;
+                    rating::add_refused(tx, *counter, 8, (1, 80)).await?;
+                    // What another server counted arrives later.
+                    rating::add_refused(tx, *counter, 8, (5, 85)).await?;
+                    rating::add_refused(tx, *counter, 8, (2, 82)).await?;
+                    Ok((rating::refused_since(tx, 7).await?, rating::refused_since(tx, 9).await?))
+                })
+            })
+            .await;
+        let row = |day, refused, last_at| rating::RefusedRow {
+            agency_id,
+            counter_code: "Q01".to_owned(),
+            name_vi: "Quầy".to_owned(),
+            name_en: "Counter".to_owned(),
+            day,
+            refused,
+            last_at,
+        };
+        assert_eq!(seen.unwrap(), (vec![row(8, 8, 85), row(7, 3, 70)], Vec::new()));
+    })
+    .await;
+}

@@ -1,7 +1,7 @@
 //! Ratings at the site's door.
 
 use app::api::{progress::ProgressStart, rating::RatingForm};
-use domain::progress::MAX_WORDS;
+use domain::progress::{MAX_WITHOUT_TICKET, MAX_WORDS};
 
 use crate::support::{Actor, Site, on_both_sites, on_site};
 
@@ -57,6 +57,36 @@ async fn a_rating_that_is_sent_twice_counts_once() {
         // Everybody reads the figures, nobody reads who gave them.
         let board = site.visitor().read("/api/progress/board", &[]).await;
         assert!(!board.result::<ProgressStart>().board.indicators.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_counter_that_refuses_ratings_stands_among_the_alerts() {
+    on_site(async |site| {
+        let rate = async || {
+            // Each is a phone of its own: what holds them is what a counter can serve.
+            let mut citizen = site.visitor();
+            let ticket = ticket(&mut citizen).await;
+            let rating = [("ticket", ticket.as_str()), ("counter", "Q05"), ("level", "satisfied")];
+            citizen.post("/api/rating/give", &rating).await
+        };
+        let mut organiser = site.staff("tochuc").await;
+        for _ in 0..MAX_WITHOUT_TICKET[0].1 {
+            rate().await.assert_done();
+        }
+        let page = organiser.get("/progress/alerts").await;
+        assert!(!page.body.contains("Đánh giá bị từ chối"), "{page:?}");
+        for _ in 0..3 {
+            rate().await.assert_refused(409, "rated_too_often");
+        }
+        site.service.note_refused_ratings().await.expect("it is noted");
+        let page = organiser.get("/progress/alerts").await;
+        assert!(
+            page.body.contains("Quầy Q05") && page.body.contains("3 lượt đánh giá không có phiếu"),
+            "{page:?}"
+        );
+        assert!(page.body.contains("href=\"/rating-tickets\""), "{page:?}");
     })
     .await;
 }

@@ -40,6 +40,29 @@ pub struct IndicatorAlert {
     pub alert: Alert,
 }
 
+/// Ratings of a counter that were refused on a day, for those without tickets had reached their cap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRatings {
+    /// Code of the counter.
+    pub counter: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// The day.
+    pub day: Day,
+    /// How many were refused.
+    pub times: i64,
+    /// When the last one came, UTC milliseconds.
+    pub last_ms: i64,
+}
+
+impl RefusedRatings {
+    /// The first day that is told of: yesterday, for who comes in the morning was not there in the evening.
+    #[must_use]
+    pub const fn told_since(today: Day) -> Day {
+        Day(today.0 - 1)
+    }
+}
+
 /// An agency's alerts, the worst first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgencyAlerts {
@@ -47,8 +70,18 @@ pub struct AgencyAlerts {
     pub code: String,
     /// Its name.
     pub name: Bilingual,
-    /// Its alerts; may be none.
+    /// Targets that are about to be missed; may be none.
     pub alerts: Vec<IndicatorAlert>,
+    /// Counters that did not take every rating lately; may be none.
+    pub refused: Vec<RefusedRatings>,
+}
+
+impl AgencyAlerts {
+    /// How many alerts there are, of both kinds.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.alerts.len() + self.refused.len()
+    }
 }
 
 /// The page of alerts.
@@ -103,7 +136,7 @@ fn bad(indicator: &Indicator, judged: &Judgement) -> Option<i64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Alert, AlertKind, alert};
+    use super::{AgencyAlerts, Alert, AlertKind, RefusedRatings, alert};
     use crate::{
         Bilingual,
         progress::{Direction, Indicator, Measure, Outlook, Period, Status, Totals, Unit, judge_in},
@@ -175,6 +208,23 @@ mod tests {
         assert_eq!(of(&limit, 11, 0, (70, 70)).unwrap().kind, AlertKind::Lost);
         // None at all: nothing to warn of before the first.
         assert_eq!(of(&indicator(Unit::Count, Direction::AtMost, 0), 0, 0, (70, 70)), None);
+    }
+
+    #[test]
+    fn a_counter_that_refuses_ratings_is_an_alert_of_today_and_of_yesterday() {
+        let refused = |day| RefusedRatings {
+            counter: "Q01".to_owned(),
+            name: Bilingual::default(),
+            day: Day(day),
+            times: 3,
+            last_ms: 1,
+        };
+        let told = |day| Day(day) >= RefusedRatings::told_since(Day(1_000));
+        assert_eq!([998, 999, 1_000].map(told), [false, true, true]);
+        let none =
+            AgencyAlerts { code: String::new(), name: Bilingual::default(), alerts: vec![], refused: vec![] };
+        let some = AgencyAlerts { refused: vec![refused(1_000), refused(999)], ..none.clone() };
+        assert_eq!((none.count(), some.count()), (0, 2));
     }
 
     proptest! {

@@ -23,7 +23,7 @@ mod trend;
 mod turnout;
 mod weekly;
 
-pub use alert::{AgencyAlerts, Alert, AlertKind, AlertsPage, IndicatorAlert, alert};
+pub use alert::{AgencyAlerts, Alert, AlertKind, AlertsPage, IndicatorAlert, RefusedRatings, alert};
 pub use board::{
     AgencyFigures, AgencyPage, ContestTotals, CounterOfficer, CounterRatings, IndicatorFigure, LiveBoard,
     RatingRemark, SourceCases,

@@ -1,7 +1,7 @@
-//! Targets that are about to be missed, for an agency's coordinator and for organisers.
+//! Targets that are about to be missed and counters that refuse ratings, for an agency's coordinator and for organisers.
 
 use domain::{
-    progress::{AgencyAlerts, AlertKind, AlertsPage, IndicatorAlert, Outlook},
+    progress::{AgencyAlerts, AlertKind, AlertsPage, IndicatorAlert, Outlook, RefusedRatings},
     time::{Day, show_clock},
     viewer::Role,
 };
@@ -30,10 +30,10 @@ pub fn alerts() -> AnyView {
 
 fn show(page: AlertsPage) -> AnyView {
     let is_organiser = use_viewer().who.is_some_and(|who| who.has_role(Role::Organiser));
-    let with_alerts = page.agencies.iter().filter(|agency| !agency.alerts.is_empty());
+    let with_alerts = page.agencies.iter().filter(|agency| agency.count() > 0);
     let lead = match is_organiser {
         true => {
-            let n = page.agencies.iter().map(|agency| agency.alerts.len()).sum::<usize>();
+            let n = page.agencies.iter().map(AgencyAlerts::count).sum::<usize>();
             let agencies = with_alerts.clone().count();
             fill(words::LEAD_ALL, &[("n", &n.to_string()), ("agencies", &agencies.to_string())])
         }
@@ -69,12 +69,28 @@ fn tasks() -> AnyView {
 
 fn section(agency: &AgencyAlerts, ends: Option<Day>) -> AnyView {
     let name = agency.name.in_language(use_viewer().language);
-    let title = fill(words::AGENCY, &[("agency", name), ("n", &agency.alerts.len().to_string())]);
+    let title = fill(words::AGENCY, &[("agency", name), ("n", &agency.count().to_string())]);
     view! {
         <section>
             <h2><a href=format!("/progress/{}", agency.code)>{title}</a></h2>
+            {agency.refused.iter().map(refused).collect_view()}
             <div class="grid">{agency.alerts.iter().map(|one| card(one, ends)).collect_view()}</div>
         </section>
+    }
+    .into_any()
+}
+
+/// A counter at which ratings without tickets have reached their cap.
+fn refused(one: &RefusedRatings) -> AnyView {
+    let (day, n, time) = (one.day.show(), integer(one.times), show_clock(one.last_ms));
+    let name = one.name.in_language(use_viewer().language);
+    let said = [("counter", &*one.counter), ("name", name), ("day", &*day), ("n", &*n), ("time", &*time)];
+    view! {
+        <div class="notice">
+            <p><strong>{t(words::REFUSED_KIND)}</strong></p>
+            <p>{fill(words::REFUSED, &said)}</p>
+            <p>{t(words::REFUSED_HELP)}" "<a href="/rating-tickets">{t(tickets::TITLE)}</a></p>
+        </div>
     }
     .into_any()
 }

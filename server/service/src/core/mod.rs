@@ -8,7 +8,7 @@ use std::{ops::Deref, sync::Arc};
 
 use store::{Batch, Db, Turn};
 
-use crate::{contest::Crowd, election::Engine, session::Lookups};
+use crate::{contest::Crowd, election::Engine, rating::RefusedAtCap, session::Lookups};
 
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 pub use failure::Failure;
@@ -32,6 +32,8 @@ pub struct Parts {
     pub(crate) figures_turn: Turn,
     /// Contestants' sessions, looked up together.
     pub(crate) sessions: Lookups,
+    /// Ratings that were refused since it was last noted.
+    pub(crate) refused_at_cap: RefusedAtCap,
 }
 
 impl Deref for Service {
@@ -49,7 +51,8 @@ impl Service {
         let engine = Arc::new(Engine::new());
         let sessions = Batch::reading(db.clone(), |tx, asked| Box::pin(crate::session::find_all(tx, asked)));
         let figures_turn = Turn::default();
-        Self(Arc::new(Parts { db, clock, entropy, engine, contest, figures_turn, sessions }))
+        let refused_at_cap = RefusedAtCap::default();
+        Self(Arc::new(Parts { db, clock, entropy, engine, contest, figures_turn, sessions, refused_at_cap }))
     }
 
     /// The server's time, UTC milliseconds.

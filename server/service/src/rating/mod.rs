@@ -1,9 +1,11 @@
 //! A citizen rates the officer at a counter.
 
 mod ordered;
+mod refused;
 mod tickets;
 
 pub use ordered::{Order, OrderRefused, Ordered};
+pub(crate) use refused::{RefusedAtCap, lately as refused_lately};
 pub use tickets::{Given, TicketsRefused};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -153,11 +155,15 @@ impl Service {
         }
         let case = rating.case.as_deref().map(str::trim).filter(|case| !case.is_empty());
         let rating = Rating { words: words.map(str::to_owned), case: case.map(str::to_owned), ..rating };
-        self.db
-            .write((rating, self.now_ms()), |tx, (rating, now_ms)| {
-                Box::pin(store_rating(tx, rating, *now_ms))
-            })
-            .await
+        let (counter, now_ms) = (rating.counter.clone(), self.now_ms());
+        let outcome = self
+            .db
+            .write((rating, now_ms), |tx, (rating, now_ms)| Box::pin(store_rating(tx, rating, *now_ms)))
+            .await;
+        if let Err(Failure::Refused(RatingRefused::TooMany)) = &outcome {
+            self.refused_at_cap.add(&counter, Day::of_instant(now_ms).0, (1, now_ms));
+        }
+        outcome
     }
 }
 

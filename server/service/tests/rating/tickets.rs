@@ -126,6 +126,59 @@ async fn a_program_without_tickets_rates_no_more_than_a_counter_serves() {
 }
 
 #[tokio::test]
+async fn who_runs_a_counter_is_told_that_ratings_without_tickets_are_refused() {
+    on_both(async |db| {
+        let (service, clock, organiser, coordinator) = site(&db).await;
+        let refused = async |who: &SignedIn| {
+            let board = service.board().await.unwrap();
+            let page = service.alerts_page(who.figure_keeper::<()>().unwrap(), &board).await.unwrap();
+            assert!(page.agencies.is_sorted_by_key(|agency| std::cmp::Reverse(agency.count())));
+            let all = page.agencies.into_iter().flat_map(|agency| agency.refused);
+            all.map(|one| (one.counter, one.day, one.times, one.last_ms)).collect::<Vec<_>>()
+        };
+        let by = coordinator.figure_keeper::<()>().unwrap();
+        let own = service.tickets_page(by, None).await.unwrap().counters[0].code.clone();
+        let [(_, at_once), _] = MAX_WITHOUT_TICKET;
+        let rate = async |counter: &str| {
+            let one = Rating { counter: counter.to_owned(), ..rating(&service, RatingLevel::Satisfied) };
+            service.rate(one).await.is_ok()
+        };
+        for counter in ["Q05", own.as_str()] {
+            for _ in 0..at_once {
+                assert!(rate(counter).await);
+            }
+        }
+        assert_eq!(service.note_refused_ratings().await.unwrap(), 0, "taken ratings are no refusals");
+        for _ in 0..50 {
+            assert!(!rate("q05 ").await);
+        }
+        clock.advance(1_000);
+        assert!(!rate(&own).await);
+        assert!(refused(&organiser).await.is_empty(), "a flood by itself writes nothing");
+        assert_eq!(service.note_refused_ratings().await.unwrap(), 2, "a number for each counter");
+        assert_eq!(service.note_refused_ratings().await.unwrap(), 0);
+        let (now_ms, today) = (service.now_ms(), domain::time::Day::of_instant(service.now_ms()));
+        let of_own = (own.clone(), today, 1, now_ms);
+        assert_eq!(refused(&coordinator).await, std::slice::from_ref(&of_own));
+        let mut all = refused(&organiser).await;
+        all.sort();
+        let mut expected = [of_own, ("Q05".to_owned(), today, 50, now_ms - 1_000)];
+        expected.sort();
+        assert_eq!(all, expected);
+        assert!(!rate("Q05").await);
+        service.note_refused_ratings().await.unwrap();
+        assert!(refused(&organiser).await.contains(&("Q05".to_owned(), today, 51, now_ms)));
+        // The next morning it is still told, then no more.
+        let day_ms = 24 * 3600 * 1000;
+        clock.advance(day_ms);
+        assert_eq!(refused(&coordinator).await.len(), 1);
+        clock.advance(day_ms);
+        assert!(refused(&coordinator).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_rating_comes_from_where_staff_are_signed_in_unless_the_campaign_says_so() {
     on_both(async |db| {
         let (service, _, organiser, _) = site(&db).await;
