@@ -237,6 +237,30 @@ test("the national index is scored out of the points that the figures allow", as
   await expect(agency).toHaveAttribute("href", "/progress/so-tai-chinh");
 });
 
+test("a part of the national index has an address, and leads on to the same part", async ({ page }) => {
+  await page.goto("/progress?group=online&missed=yes");
+  await page.getByRole("link", { name: "Bộ chỉ số quốc gia" }).click();
+  await expect(page).toHaveURL("/progress/national?group=online");
+  await expect(page.getByText("Đang xem một phần: Trực tuyến và số hóa.")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: /^Tiến độ giải quyết/ })).toHaveCount(0);
+  await page.getByLabel("Khối").selectOption("Sở, ban, ngành của tỉnh");
+  await page.getByLabel("Thứ tự cơ quan").selectOption("Nhiều điểm nhất trước: Tổng điểm");
+  await page.getByRole("button", { name: "Xem", exact: true }).click();
+  await expect(page).toHaveURL(/group=online&bloc=department&until=&sort=points/);
+  const totals = await page.locator("tbody td:nth-child(2)").allInnerTexts();
+  const shares = totals.slice(1).map((total) => {
+    const [points = 0, possible = 1] = total.split(" / ").map((number) => Number(number.replace(",", ".")));
+    return Math.floor((points / possible) * 100);
+  });
+  expect(shares.length).toBeGreaterThan(2);
+  expect(shares).toEqual([...shares].sort((one, other) => other - one));
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Tải tệp Excel" }).click();
+  expect((await file).url()).toContain("/progress.xlsx?group=online&bloc=department&sort=points");
+  await page.locator("tbody a").first().click();
+  await expect(page).toHaveURL(/\/progress\/[a-z-]+\?group=online&bloc=department$/);
+});
+
 test("a figure is followed week by week, as a chart and as numbers", async ({ page }) => {
   await page.goto("/progress");
   // In the table a click on the same words orders the agencies.

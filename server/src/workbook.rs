@@ -40,6 +40,10 @@ pub async fn file(
     let is_indicator = |code: &str| update.board.indicators.iter().any(|line| line.indicator.code == code);
     // What nobody knows is left out, as the page says that has the link to this file.
     let (mut filter, _) = BoardFilter::read(|name| asked.get(name).cloned(), is_indicator);
+    let (national, _) = BoardFilter::read_national(|name| asked.get(name).cloned());
+    if national.order.is_by_points() {
+        filter.order = national.order;
+    }
     let earlier = match filter.until {
         Some(day) => match caller.service.board_until(day).await {
             Ok(earlier) => earlier,
@@ -50,8 +54,9 @@ pub async fn file(
     if earlier.is_none() {
         filter.until = None;
     }
-    let address = filter.after(&format!("{}/progress", caller.public_url));
-    let beside = match beside(&caller).await {
+    let page = if filter.order.is_by_points() { "/progress/national" } else { "/progress" };
+    let address = filter.after(&format!("{}{page}", caller.public_url));
+    let beside = match beside(&caller, filter.until).await {
         Ok(beside) => beside,
         Err(error) => return failed(&error),
     };
@@ -74,8 +79,8 @@ pub async fn file(
 }
 
 /// What the pages beside the board show; nothing while there is no campaign.
-async fn beside(caller: &Caller) -> Result<Beside, Failure> {
-    match (caller.service.national_page().await, caller.service.weeks_of_all().await) {
+async fn beside(caller: &Caller, until: Option<Day>) -> Result<Beside, Failure> {
+    match (caller.service.national_page(until).await, caller.service.weeks_of_all().await) {
         (Ok(national), Ok(weeks)) => Ok(Beside { national: Some(national), weeks }),
         (Err(Failure::NotFound), _) | (_, Err(Failure::NotFound)) => Ok(Beside::default()),
         (Err(error), _) | (_, Err(error)) => Err(error),

@@ -104,11 +104,15 @@ pub async fn read_campaign() -> Result<CampaignPage, AppError> {
     caller.service.campaign().await.map_err(|failure| caller.fail(&failure))
 }
 
-/// All agencies by the national index.
+/// All agencies by the national index; as of the end of an earlier day of the campaign, if one is asked for.
 #[server(prefix = "/api", endpoint = "progress/national")]
-pub async fn read_national() -> Result<NationalPage, AppError> {
+pub async fn read_national(#[server(default)] until: Option<String>) -> Result<NationalPage, AppError> {
     let caller = crate::platform::request()?;
-    caller.service.national_page().await.map_err(|failure| caller.fail(&failure))
+    caller
+        .service
+        .national_page(until.as_deref().and_then(Day::parse))
+        .await
+        .map_err(|failure| caller.fail(&failure))
 }
 
 /// An indicator of the campaign or of an agency, week by week.

@@ -36,6 +36,8 @@ pub const BY_NAME: Text = Text::new("Theo tên", "By name");
 pub const BY_MISSED: Text = Text::new("Nhiều chỉ tiêu chưa đạt nhất trước", "Most missed targets first");
 /// Order: by place in an indicator; `{name}`.
 pub const BY_PLACE: Text = Text::new("Theo hạng: {name}", "By place: {name}");
+/// Order: most points first, of what is named; `{name}`.
+pub const BY_POINTS: Text = Text::new("Nhiều điểm nhất trước: {name}", "Most points first: {name}");
 /// Button.
 pub const SHOW: Text = Text::new("Xem", "Show");
 /// Link that takes every choice back.

@@ -31,6 +31,9 @@ pub const TOTAL: Text = Text::new("Tổng điểm", "Total");
 pub const OUT_OF: Text = Text::new("{points} / {possible}", "{points} / {possible}");
 /// A component that cannot be scored.
 pub const NOT_SCORED: Text = Text::new("chưa chấm", "not scored");
+/// What is shown is a group alone.
+pub const PART: Text =
+    Text::new("Tổng điểm chỉ gồm các nhóm đang xem.", "The total is that of the groups shown.");
 /// When it was read; `{at}`.
 pub const AS_OF: Text = Text::new("Số liệu lúc {at}.", "Figures as of {at}.");
 /// Cases of a component; `{good}`, `{all}`.

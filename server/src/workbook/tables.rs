@@ -50,12 +50,17 @@ pub fn of(board: &LiveBoard, beside: &Beside, filter: &BoardFilter, language: La
     let (cards, table) = (filter.indicators_of(board), filter.agencies_of(board, language));
     if filter.until.is_some() {
         // Nothing else is known of an earlier day.
-        return vec![words.indicators(&cards), words.agencies(&table), words.sources(&cards)];
+        return vec![
+            words.indicators(&cards),
+            words.agencies(&table),
+            words.national(beside.national.as_ref(), filter, &table),
+            words.sources(&cards),
+        ];
     }
     vec![
         words.indicators(&cards),
         words.agencies(&table),
-        words.national(beside.national.as_ref(), &table),
+        words.national(beside.national.as_ref(), filter, &table),
         words.weeks(&beside.weeks, &cards),
         words.sources(&cards),
         words.disputes(board, &table),

@@ -194,7 +194,7 @@ fn points(centi: Option<i64>) -> Data {
 #[tokio::test]
 async fn the_national_index_stands_in_the_file_as_on_its_page() {
     on_both_sites(async |site| {
-        let page = site.service.national_page().await.expect("the page");
+        let page = site.service.national_page(None).await.expect("the page");
         let html = site.visitor().get("/progress/national").await.body;
         let (mut file, _) = download(&site, "vi").await;
         let sheet = file.worksheet_range("Bộ chỉ số 766").expect("a sheet");
@@ -214,6 +214,49 @@ async fn the_national_index_stands_in_the_file_as_on_its_page() {
             let total = format!("{},{:02}", score.points_centi / 100, score.points_centi % 100);
             assert!(html.contains(&format!("{total} / {}", score.possible)), "{name}: {total}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_national_index_shows_the_part_that_its_address_asks_for() {
+    on_both_sites(async |site| {
+        let mut visitor = site.visitor();
+        let day = domain::time::Day::parse("2026-11-10").expect("a day");
+        let page = site.service.national_page(Some(day)).await.expect("the page");
+        let asked = "group=online&bloc=department&until=2026-11-10&sort=points";
+        let read = |name: &str| {
+            let mut parts = asked.split('&').filter_map(|part| part.split_once('='));
+            parts.find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+        };
+        let (filter, unknown) = domain::progress::BoardFilter::read_national(read);
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let part = filter.national_of(&page, Language::Vietnamese);
+        assert!(part.agencies.len() > 2 && part.agencies.len() < page.agencies.len());
+        let html = visitor.get(&format!("/progress/national?{asked}")).await.body;
+        let shown = "Đang xem một phần: Trực tuyến và số hóa; Sở, ban, ngành của tỉnh; Tính đến hết ngày 10/11/2026; Nhiều điểm nhất trước: Tổng điểm.";
+        assert!(html.contains(shown), "{html}");
+        assert!(!html.contains("Tiến độ giải quyết ("), "{html}");
+        let file = format!("/progress.xlsx?{}", asked.replace('&', "&amp;"));
+        assert!(html.contains(&file), "{html}");
+        // The way down and back keeps what is understood there.
+        assert!(html.contains("/progress?group=online&amp;bloc=department&amp;until=2026-11-10\""), "{html}");
+        let (mut file, _) = download_of(&site, &format!("?{asked}"), "vi").await;
+        let found = lines(&file.worksheet_range("Bộ chỉ số 766").expect("a sheet"));
+        let mut at = 0;
+        for (cells, line) in found.iter().skip(1).zip(&part.agencies) {
+            assert_eq!(cells[..2], [text(&line.name.vi), points(Some(line.score.points_centi))]);
+            assert_eq!(cells.len(), 3 + 3 * line.score.components.len());
+            let link = format!("/progress/{}?group=online", line.code);
+            let next = html[at..].find(&link).unwrap_or_else(|| panic!("{link} after {at}: {html}"));
+            at += next;
+        }
+        assert_eq!(found.len(), part.agencies.len() + 1);
+        let html = visitor.get("/progress/national?missed=yes&until=2020-01-01&group=movement").await.body;
+        assert!(html.contains("group=movement; missed=yes; until=01/01/2020"), "{html}");
+        assert!(!html.contains("Đang xem một phần"), "{html}");
+        let html = visitor.get("/progress?missed=yes&sort=name").await.body;
+        assert!(html.contains("/progress/national?sort=name\""), "{html}");
     })
     .await;
 }
@@ -322,7 +365,7 @@ async fn an_earlier_day_is_shown_standing_still_and_in_the_file() {
         assert!(page.contains("Đang xem một phần: Tính đến hết ngày 10/11/2026."), "{page}");
         assert!(!page.contains("Tải lại trang để xem số liệu mới nhất"), "{page}");
         let (mut file, _) = download_of(&site, "?until=2026-11-10", "vi").await;
-        assert_eq!(file.sheet_names(), ["Chỉ tiêu", "Theo cơ quan", "Nguồn số liệu"]);
+        assert_eq!(file.sheet_names(), ["Chỉ tiêu", "Theo cơ quan", "Bộ chỉ số 766", "Nguồn số liệu"]);
         let sheet = file.worksheet_range("Chỉ tiêu").expect("a sheet");
         assert_eq!(sheet[(0, 0)], text("Tiến độ phong trào, tính đến hết ngày 10/11/2026"));
         for (cells, line) in lines(&sheet).iter().zip(&board.indicators) {

@@ -13,6 +13,7 @@ mod indicator_change;
 mod interval;
 mod judge;
 mod national;
+mod national_filter;
 mod note;
 mod outlook;
 mod ranking;

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Measure, Totals};
-use crate::{Bilingual, named_enum};
+use crate::{Bilingual, agency::AgencyKind, named_enum, time::Day};
 
 /// Fewest cases that a component is scored by.
 const MIN_SAMPLE: i64 = 10;
@@ -94,6 +94,8 @@ pub struct NationalLine {
     pub code: String,
     /// Name.
     pub name: Bilingual,
+    /// What kind of agency it is.
+    pub kind: AgencyKind,
     /// Points.
     pub score: NationalScore,
 }
@@ -103,6 +105,12 @@ pub struct NationalLine {
 pub struct NationalPage {
     /// When the figures were read, UTC milliseconds.
     pub as_of_ms: i64,
+    /// First day of the campaign.
+    pub starts: Day,
+    /// Last day of the campaign.
+    pub ends: Day,
+    /// The earlier day until whose end was counted; none for the present.
+    pub until: Option<Day>,
     /// All agencies together.
     pub centre: NationalScore,
     /// Agencies of which something can be scored.
@@ -112,13 +120,30 @@ pub struct NationalPage {
 /// Scores these counts.
 #[must_use]
 pub fn national_score(totals: &Totals) -> NationalScore {
-    let components: Vec<ComponentScore> =
-        Component::ALL.iter().map(|component| score(*component, totals)).collect();
-    let scored = components.iter().filter(|one| one.points_centi.is_some());
-    NationalScore {
-        points_centi: components.iter().filter_map(|one| one.points_centi).sum(),
-        possible: scored.map(|one| one.component.points()).sum(),
-        components,
+    NationalScore::together(Component::ALL.iter().map(|component| score(*component, totals)).collect())
+}
+
+impl NationalScore {
+    fn together(components: Vec<ComponentScore>) -> Self {
+        let scored = components.iter().filter(|one| one.points_centi.is_some());
+        Self {
+            points_centi: components.iter().filter_map(|one| one.points_centi).sum(),
+            possible: scored.map(|one| one.component.points()).sum(),
+            components,
+        }
+    }
+
+    /// The points of these components alone.
+    #[must_use]
+    pub fn of(&self, is_meant: impl Fn(Component) -> bool) -> Self {
+        Self::together(self.components.iter().filter(|one| is_meant(one.component)).copied().collect())
+    }
+
+    /// The points in basis points of what could be had; none where nothing can be scored.
+    #[must_use]
+    pub fn share_bp(&self) -> Option<i64> {
+        // A hundredth of a point in a whole one is a hundred basis points.
+        self.points_centi.checked_mul(100)?.checked_div(self.possible)
     }
 }
 

@@ -28,6 +28,12 @@ impl Period {
         Day(self.today.0.saturating_sub(WEEK - 1))
     }
 
+    /// Whether this day of the period is over.
+    #[must_use]
+    pub fn has_had(self, day: Day) -> bool {
+        (self.starts..=self.ends).contains(&day) && day < self.today
+    }
+
     /// Days gone by, today included; none before the period.
     fn gone(self) -> Option<i64> {
         Some(self.today.0.saturating_sub(self.starts.0).saturating_add(1)).filter(|days| *days > 0)

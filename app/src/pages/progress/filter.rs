@@ -3,7 +3,7 @@
 use domain::{
     agency::AgencyKind,
     campaign::CampaignHead,
-    progress::{AgencyOrder, BoardFilter, IndicatorGroup, LiveBoard},
+    progress::{AgencyOrder, BoardFilter, Component, IndicatorGroup, LiveBoard, NationalPage},
     time::Day,
 };
 use leptos::prelude::*;
@@ -11,8 +11,11 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     components::use_viewer,
-    text::{Text, board_filter as words, fill, roster, t},
+    text::{Text, board_filter as words, fill, national, roster, t},
 };
+
+/// Address of the national index.
+const NATIONAL: &str = "/progress/national";
 
 /// What the page shows a part of; everything where nothing was chosen.
 pub(super) fn use_filter() -> BoardFilter {
@@ -36,6 +39,12 @@ pub(super) fn asked_of(board: &LiveBoard) -> (BoardFilter, Vec<(&'static str, St
     asked(|code| board.indicators.iter().any(|line| line.indicator.code == code))
 }
 
+/// What the address of the national index asks for, with the parts of it that mean nothing there.
+pub(super) fn asked_national() -> (BoardFilter, Vec<(&'static str, String)>) {
+    let query = use_query_map();
+    BoardFilter::read_national(|name| query.with_untracked(|query| query.get(name)))
+}
+
 /// Says which parts of the address were left out.
 pub(super) fn unknown(parts: &[(&'static str, String)]) -> Option<AnyView> {
     let part = |(name, value): &(&str, String)| {
@@ -54,22 +63,32 @@ pub(super) fn unknown(parts: &[(&'static str, String)]) -> Option<AnyView> {
 /// everything.
 pub(super) fn shown(filter: &BoardFilter, board: &LiveBoard, address: &str) -> Option<AnyView> {
     let language = use_viewer().language;
+    let indicator = |code: &str| board.indicators.iter().find(|line| line.indicator.code == code);
+    let by_place = |code: &str| {
+        let name = indicator(code).map_or("", |line| line.indicator.name.in_language(language));
+        fill(words::BY_PLACE, &[("name", name)])
+    };
+    said(filter, address, by_place)
+}
+
+/// The same of the national index.
+pub(super) fn shown_national(filter: &BoardFilter) -> Option<AnyView> {
+    said(filter, NATIONAL, |code| by_points(code.parse().ok()))
+}
+
+/// What is shown, where `by_place` says what the agencies are ordered by.
+fn said(filter: &BoardFilter, address: &str, by_place: impl Fn(&str) -> String) -> Option<AnyView> {
     let mut choices: Vec<String> = Vec::new();
     choices.extend(filter.group.map(|group| t(words::group(group)).to_owned()));
     choices.extend(filter.bloc.map(|bloc| t(roster::kind(bloc)).to_owned()));
     choices.extend(filter.missed.then(|| t(words::MISSED).to_owned()));
     choices.extend(filter.until.map(|day| fill(words::UNTIL_DAY, &[("day", &day.show())])));
-    if filter.order != AgencyOrder::Declared {
-        let line = board.indicators.iter().find(|line| line.indicator.code == filter.order.name());
-        choices.push(match &filter.order {
-            AgencyOrder::Place(_) => {
-                let name = line.map_or("", |line| line.indicator.name.in_language(language));
-                fill(words::BY_PLACE, &[("name", name)])
-            }
-            AgencyOrder::Name => t(words::BY_NAME).to_owned(),
-            AgencyOrder::Declared | AgencyOrder::Missed => t(words::BY_MISSED).to_owned(),
-        });
-    }
+    choices.extend(match &filter.order {
+        AgencyOrder::Declared => None,
+        AgencyOrder::Place(code) => Some(by_place(code)),
+        AgencyOrder::Name => Some(t(words::BY_NAME).to_owned()),
+        AgencyOrder::Missed => Some(t(words::BY_MISSED).to_owned()),
+    });
     (!choices.is_empty()).then(|| {
         let text = fill(words::SHOWN, &[("choices", &choices.join("; "))]);
         view! {
@@ -81,39 +100,95 @@ pub(super) fn shown(filter: &BoardFilter, board: &LiveBoard, address: &str) -> O
     })
 }
 
+/// What can be chosen on a page.
+struct Choices {
+    address: &'static str,
+    groups: Vec<IndicatorGroup>,
+    kinds: Vec<AgencyKind>,
+    /// Whether what misses its target can be had alone.
+    missed: bool,
+    /// Beside the declared order.
+    orders: Vec<(AgencyOrder, String)>,
+    /// First and last day.
+    days: [Day; 2],
+}
+
 /// The choices. Open where one was made, so that it can be changed.
 pub(super) fn form(filter: &BoardFilter, board: &LiveBoard, head: &CampaignHead) -> AnyView {
     let language = use_viewer().language;
-    let groups = choice("group", words::GROUP, IndicatorGroup::ALL, filter.group, |group| {
-        (group.name(), words::group(group))
-    });
-    // Kinds that have an agency.
-    let kinds: Vec<AgencyKind> = AgencyKind::ALL
-        .iter()
-        .filter(|kind| board.agencies.iter().any(|agency| agency.kind == **kind))
-        .copied()
-        .collect();
-    let kinds = choice("bloc", roster::BLOC, &kinds, filter.bloc, |kind| (kind.name(), roster::kind(kind)));
-    let order = |order: AgencyOrder, text: String| {
-        let chosen = order == filter.order;
-        view! { <option value=order.name().to_owned() selected=chosen>{text}</option> }
-    };
     let aimed = board.indicators.iter().filter(|line| line.indicator.target.is_some());
     let places = aimed.map(|line| {
         let name = line.indicator.name.in_language(language);
-        order(AgencyOrder::Place(line.indicator.code.clone()), fill(words::BY_PLACE, &[("name", name)]))
+        (AgencyOrder::Place(line.indicator.code.clone()), fill(words::BY_PLACE, &[("name", name)]))
     });
+    let orders = [(AgencyOrder::Name, t(words::BY_NAME)), (AgencyOrder::Missed, t(words::BY_MISSED))];
+    let orders = orders.map(|(order, text)| (order, text.to_owned()));
+    let choices = Choices {
+        address: "/progress",
+        groups: IndicatorGroup::ALL.to_vec(),
+        kinds: kinds_of(board.agencies.iter().map(|agency| agency.kind)),
+        missed: true,
+        orders: orders.into_iter().chain(places).collect(),
+        days: [head.starts, head.ends],
+    };
+    plain_form(filter, choices)
+}
+
+/// The choices of the national index.
+pub(super) fn form_national(filter: &BoardFilter, page: &NationalPage) -> AnyView {
+    let has_component = |group: &&IndicatorGroup| Component::ALL.iter().any(|one| one.group() == **group);
+    let components = Component::ALL.iter().map(|component| Some(*component));
+    let points = std::iter::once(None)
+        .chain(components)
+        .map(|component| (AgencyOrder::by_points(component), by_points(component)));
+    let choices = Choices {
+        address: NATIONAL,
+        groups: IndicatorGroup::ALL.iter().filter(has_component).copied().collect(),
+        kinds: kinds_of(page.agencies.iter().map(|line| line.kind)),
+        missed: false,
+        orders: std::iter::once((AgencyOrder::Name, t(words::BY_NAME).to_owned())).chain(points).collect(),
+        days: [page.starts, page.ends],
+    };
+    plain_form(filter, choices)
+}
+
+/// Most points first, of a component or of all, in words.
+fn by_points(component: Option<Component>) -> String {
+    let name = component.map_or(national::TOTAL, national::component);
+    fill(words::BY_POINTS, &[("name", t(name))])
+}
+
+/// Kinds that have an agency.
+fn kinds_of(agencies: impl Iterator<Item = AgencyKind>) -> Vec<AgencyKind> {
+    let found: Vec<AgencyKind> = agencies.collect();
+    AgencyKind::ALL.iter().filter(|kind| found.contains(kind)).copied().collect()
+}
+
+fn plain_form(filter: &BoardFilter, choices: Choices) -> AnyView {
+    let Choices { address, groups, kinds, missed, orders, days: [first, last] } = choices;
+    let groups =
+        choice("group", words::GROUP, &groups, filter.group, |group| (group.name(), words::group(group)));
+    let kinds = choice("bloc", roster::BLOC, &kinds, filter.bloc, |kind| (kind.name(), roster::kind(kind)));
+    let missed = missed.then(|| {
+        view! {
+            <label class="check-line">
+                <input type="checkbox" name="missed" value="yes" checked=filter.missed />
+                <span>{t(words::MISSED)}</span>
+            </label>
+        }
+    });
+    let order = |(order, text): (AgencyOrder, String)| {
+        let chosen = order == filter.order;
+        view! { <option value=order.name().to_owned() selected=chosen>{text}</option> }
+    };
     view! {
         <details class="card no-print" open=*filter != BoardFilter::default()>
             <summary>{t(words::TITLE)}</summary>
-            <form class="form" method="get" action="/progress">
+            <form class="form" method="get" action=address>
                 <p class="hint">{t(words::HINT)}</p>
                 {groups}
                 {kinds}
-                <label class="check-line">
-                    <input type="checkbox" name="missed" value="yes" checked=filter.missed />
-                    <span>{t(words::MISSED)}</span>
-                </label>
+                {missed}
                 <div class="field">
                     <label for="filter-until">{t(words::UNTIL)}</label>
                     <p class="hint" id="filter-until-hint">{t(words::UNTIL_HINT)}</p>
@@ -121,8 +196,8 @@ pub(super) fn form(filter: &BoardFilter, board: &LiveBoard, head: &CampaignHead)
                         id="filter-until"
                         type="date"
                         name="until"
-                        min=head.starts.iso()
-                        max=head.ends.iso()
+                        min=first.iso()
+                        max=last.iso()
                         value=filter.until.map(Day::iso)
                         aria-describedby="filter-until-hint"
                     />
@@ -131,9 +206,7 @@ pub(super) fn form(filter: &BoardFilter, board: &LiveBoard, head: &CampaignHead)
                     <label for="filter-sort">{t(words::SORT)}</label>
                     <select id="filter-sort" name="sort">
                         <option value="">{t(words::BY_LIST)}</option>
-                        {order(AgencyOrder::Name, t(words::BY_NAME).to_owned())}
-                        {order(AgencyOrder::Missed, t(words::BY_MISSED).to_owned())}
-                        {places.collect_view()}
+                        {orders.into_iter().map(order).collect_view()}
                     </select>
                 </div>
                 <div class="button-row"><button class="button">{t(words::SHOW)}</button></div>

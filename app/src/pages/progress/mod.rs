@@ -70,7 +70,7 @@ fn page(start: ProgressStart) -> AnyView {
             <p class="button-row no-print">
                 <a class="button" href=filter.after("/progress.xlsx") rel="external" download="">{t(workbook::DOWNLOAD)}</a>
                 <a class="button" href="/progress/wall" rel="external">{t(wall_text::OPEN)}</a>
-                <a class="button" href="/progress/national">{t(national_text::TITLE)}</a>
+                <a class="button" href=filter.for_national().after("/progress/national")>{t(national_text::TITLE)}</a>
                 <PrintButton />
             </p>
             {filter::form(&filter, &start.board, &head)}

@@ -1,28 +1,34 @@
 //! The agencies by the national index.
 
 use domain::{
-    progress::{Component, ComponentScore, NationalPage, NationalScore},
+    progress::{ComponentScore, NationalPage, NationalScore},
     time::show_minute,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::filter;
 
 use crate::{
     api::progress::read_national,
     components::{PrintButton, loaded, use_viewer},
-    text::{fill, format, national as words, progress, t},
+    text::{board_filter, fill, format, national as words, progress, t, workbook},
 };
 
 /// Points by component, of the Centre and of every agency.
 pub fn page() -> AnyView {
-    let page = Resource::new(|| (), |()| read_national());
+    let query = use_query_map();
+    let page = Resource::new(move || query.read().get("until"), read_national);
     view! {
         <Title text=t(words::TITLE) />
         <div class="stack">
             <h1>{t(words::TITLE)}</h1>
             <p class="lead">{t(words::LEAD)}</p>
             {loaded(page, shown)}
-            <p class="no-print"><a href="/progress">{t(progress::TITLE)}</a></p>
+            <p class="no-print">
+                <a href=filter::asked_national().0.for_national().after("/progress")>{t(progress::TITLE)}</a>
+            </p>
         </div>
     }
     .into_any()
@@ -30,26 +36,51 @@ pub fn page() -> AnyView {
 
 fn shown(page: NationalPage) -> AnyView {
     let language = use_viewer().language;
-    let component = |component: &Component| {
-        let points = format::integer(component.points());
-        view! { <th scope="col" class="num">{t(words::component(*component))}" ("{points}")"</th> }
+    let (mut filter, mut unknown) = filter::asked_national();
+    // A day that the campaign does not have, or not yet.
+    if let Some(day) = filter.until.filter(|_| page.until.is_none()) {
+        unknown.push(("until", day.show()));
+        filter.until = None;
+    }
+    let form = filter::form_national(&filter, &page);
+    let page = filter.national_of(&page, language);
+    let component = |score: &ComponentScore| {
+        let points = format::integer(score.component.points());
+        view! { <th scope="col" class="num">{t(words::component(score.component))}" ("{points}")"</th> }
+    };
+    let heads = page.centre.components.iter().map(component).collect_view();
+    let none = page.agencies.is_empty().then(|| view! { <p>{t(board_filter::NO_AGENCY)}</p> });
+    let part = filter.group.map(|_| view! { <p>{t(words::PART)}</p> });
+    // An agency's page knows no order of agencies.
+    let down = filter.for_national();
+    let as_of = match page.until {
+        Some(day) => fill(board_filter::UNTIL_DAY, &[("day", &day.show())]) + ".",
+        None => fill(words::AS_OF, &[("at", &show_minute(page.as_of_ms))]),
     };
     let centre = view! { {t(words::CENTRE)} }.into_any();
     let agency = |line: domain::progress::NationalLine| {
-        let address = format!("/progress/{}", line.code);
+        let address = down.after(&format!("/progress/{}", line.code));
         let name = view! { <a href=address>{line.name.in_language(language).to_owned()}</a> }.into_any();
         row(name, &line.score)
     };
     view! {
         <p>{t(words::METHOD)}</p>
-        <p class="button-row no-print"><PrintButton /></p>
+        {filter::unknown(&unknown)}
+        {filter::shown_national(&filter)}
+        <p class="button-row no-print">
+            <a class="button" href=filter.after("/progress.xlsx") rel="external" download="">{t(workbook::DOWNLOAD)}</a>
+            <PrintButton />
+        </p>
+        {form}
+        {part}
+        {none}
         <div class="table-scroll" tabindex="0" role="region" aria-label=t(words::TITLE)>
             <table class="table small">
                 <thead>
                     <tr>
                         <th scope="col">{t(words::AGENCY)}</th>
                         <th scope="col" class="num">{t(words::TOTAL)}</th>
-                        {Component::ALL.iter().map(component).collect_view()}
+                        {heads}
                     </tr>
                 </thead>
                 <tbody>
@@ -59,7 +90,7 @@ fn shown(page: NationalPage) -> AnyView {
             </table>
         </div>
         <p class="small muted">
-            {t(words::SOURCE)}" "{fill(words::AS_OF, &[("at", &show_minute(page.as_of_ms))])}
+            {t(words::SOURCE)}" "{as_of}
         </p>
     }
     .into_any()

@@ -65,7 +65,7 @@ impl Service {
         let mut tx = self.db.read().await?;
         let Some(campaign) = store::campaign::current(&mut tx).await? else { return Ok(None) };
         let now = period(&campaign, as_of_ms);
-        if day < now.starts || day >= now.today || day > now.ends {
+        if !now.has_had(day) {
             return Ok(None);
         }
         let period = Period { today: day, ..now };

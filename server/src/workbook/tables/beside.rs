@@ -2,15 +2,21 @@
 
 use app::text::{disputes, national, progress, weeks, workbook};
 use domain::progress::{
-    AgencyFigures, Component, ComponentScore, CounterRatings, DisputeTotals, Indicator, LiveBoard,
-    NationalPage, NationalScore, WeekPoint,
+    AgencyFigures, BoardFilter, Component, ComponentScore, CounterRatings, DisputeTotals, Indicator,
+    LiveBoard, NationalLine, NationalPage, NationalScore, WeekPoint,
 };
 
 use super::{Cell, Table, Words, count, value};
 
 impl Words {
-    /// The national index: of the Centre, and of the agencies that `shown` has, in its order.
-    pub(super) fn national(self, page: Option<&NationalPage>, shown: &LiveBoard) -> Table {
+    /// The national index: of the Centre, and of the agencies that `shown` has, in its order or by points.
+    pub(super) fn national(
+        self,
+        page: Option<&NationalPage>,
+        filter: &BoardFilter,
+        shown: &LiveBoard,
+    ) -> Table {
+        let page = page.map(|page| filter.national_of(page, self.0));
         let row = |name: Cell, score: &NationalScore| {
             let mut cells = vec![name, Cell::Points(score.points_centi), Cell::Count(score.possible)];
             for ComponentScore { points_centi, good, all, .. } in &score.components {
@@ -19,16 +25,24 @@ impl Words {
             }
             cells
         };
+        let place = |line: &NationalLine| shown.agencies.iter().position(|agency| agency.code == line.code);
+        let components: Vec<Component> = page
+            .as_ref()
+            .map_or_else(Vec::new, |page| page.centre.components.iter().map(|one| one.component).collect());
         let lines = page.into_iter().flat_map(|page| {
-            let agencies = shown.agencies.iter().filter_map(|agency| {
-                let line = page.agencies.iter().find(|line| line.code == agency.code)?;
-                Some(row(Cell::Text(line.name.in_language(self.0).to_owned()), &line.score))
-            });
-            std::iter::once(row(self.say(national::CENTRE), &page.centre)).chain(agencies)
+            let mut agencies: Vec<NationalLine> = page.agencies;
+            agencies.retain(|line| place(line).is_some());
+            if !filter.order.is_by_points() {
+                agencies.sort_by_key(place);
+            }
+            let agencies = agencies
+                .into_iter()
+                .map(|line| row(Cell::Text(line.name.in_language(self.0).to_owned()), &line.score));
+            std::iter::once(row(self.say(national::CENTRE), &page.centre)).chain(agencies).collect::<Vec<_>>()
         });
         let columns = [progress::AGENCY, national::TOTAL, workbook::POSSIBLE];
         let mut table = self.table(workbook::NATIONAL, &columns, lines.collect());
-        for component in Component::ALL {
+        for component in &components {
             let name = national::component(*component).in_language(self.0);
             let titled = |text: app::text::Text| text.in_language(self.0).replace("{name}", name);
             table.columns.extend([
