@@ -32,10 +32,13 @@ test("a campaign that asks for tickets takes one rating for each served case", a
   const citizen = await visitor();
   await citizen.goto(`/rate/${counter}`);
   await citizen.getByRole("button", { name: "Hài lòng", exact: true }).click();
+  // Neither the face nor the ticket that is typed ever stands in an address.
+  await expect(citizen).toHaveURL(`/rate/${counter}`);
   await citizen.getByLabel("Số phiếu").fill("0000-0001");
   await citizen.getByRole("button", { name: "Gửi đánh giá" }).click();
   await expect(citizen.getByRole("alert")).toContainText("Số phiếu không đúng với quầy này");
   await expect(citizen.getByLabel("Số phiếu")).toHaveValue("0000-0001");
+  await expect(citizen).toHaveURL(`/rate/${counter}`);
   await citizen.getByLabel("Số phiếu").fill(first.toLowerCase());
   await citizen.getByRole("button", { name: "Gửi đánh giá" }).click();
   await thanks(citizen);
@@ -43,6 +46,8 @@ test("a campaign that asks for tickets takes one rating for each served case", a
   await citizen.goto(`/rate/${counter}?case=${second}`);
   await send(citizen, "Rất hài lòng");
   await thanks(citizen);
+  await expect(citizen).toHaveURL(`/rate/${counter}/thanks`);
+  await expect(citizen.getByRole("status")).toContainText("“Rất hài lòng”");
   const other = await visitor();
   await other.goto(`/rate/${counter}?case=${second}`);
   await send(other, "Không hài lòng");

@@ -1,6 +1,9 @@
 //! Rating the officer at a counter, and the counters' sheets.
 
-use domain::progress::{CounterForRating, RatingLevel, RatingReason, RatingRules, TicketsPage};
+use domain::{
+    Code,
+    progress::{CounterForRating, RatingLevel, RatingReason, RatingRules, TicketsPage},
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +20,24 @@ pub struct RatingForm {
     pub rules: RatingRules,
     /// Whether a staff account is signed in here.
     pub is_office: bool,
+    /// What this browser sent to the counter a moment ago; told once.
+    pub sent: Option<SentRating>,
+}
+
+/// What a browser sent to a counter, kept by itself alone until it has loaded the next page: nothing of it stands in
+/// an address, which logs and histories hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentRating {
+    /// Code of the counter.
+    pub counter: String,
+    /// The chosen face; none before.
+    pub level: Option<RatingLevel>,
+    /// The ticket as typed or brought by its address.
+    pub case: Option<String>,
+    /// In the citizen's own words.
+    pub words: Option<String>,
+    /// What is wrong with the ticket.
+    pub problem: Option<Code>,
 }
 
 /// The counters with the address that their codes lead to.
@@ -35,10 +56,27 @@ pub async fn read_rating_form(counter: String) -> Result<RatingForm, AppError> {
     let counter = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
     let rules = caller.service.rating_rules().await.map_err(|failure| caller.fail(&failure))?;
     let is_office = caller.signed_in.who().is_some();
-    Ok(RatingForm { counter, ticket: caller.service.new_ticket(), rules, is_office })
+    let sent = crate::platform::sent_rating::take(&caller, &counter.code);
+    Ok(RatingForm { counter, ticket: caller.service.new_ticket(), rules, is_office, sent })
 }
 
-/// Takes a rating and goes on to the thank-you page; with a wrong ticket back to the form, where it is mended.
+/// Remembers the chosen face until the next page, or that none is chosen, and leads there.
+#[server(prefix = "/api", endpoint = "rating/choose")]
+pub async fn choose_level(
+    csrf: String,
+    counter: String,
+    level: Option<RatingLevel>,
+    case: Option<String>,
+) -> Result<(), AppError> {
+    let caller = crate::platform::form(&csrf)?;
+    let known = caller.service.counter(&counter).await.map_err(|failure| caller.fail(&failure))?;
+    let sent = SentRating { counter: known.code, level, case, words: None, problem: None };
+    crate::platform::sent_rating::keep(&caller, &sent);
+    leptos_axum::redirect(&format!("/rate/{}", sent.counter));
+    Ok(())
+}
+
+/// Takes a rating and goes on to the thank-you page; what is refused comes back to its form, where it is mended.
 #[server(prefix = "/api", endpoint = "rating/give")]
 pub async fn give_rating(
     csrf: String,
@@ -49,7 +87,7 @@ pub async fn give_rating(
     words: Option<String>,
     case: Option<String>,
 ) -> Result<(), AppError> {
-    use crate::platform::{back_to, pause};
+    use crate::platform::{pause, sent_rating};
     use domain::Coded;
     use service::{
         Failure,
@@ -62,22 +100,29 @@ pub async fn give_rating(
         is_office: caller.signed_in.who().is_some(),
     };
     let rating = Rating { ticket, counter, level, reason, words, case, from };
-    let (said, typed) = (rating.words.clone().unwrap_or_default(), rating.case.clone().unwrap_or_default());
+    let mut sent = SentRating {
+        counter: known.code,
+        level: Some(level),
+        case: rating.case.clone(),
+        words: rating.words.clone(),
+        problem: None,
+    };
     let counted = match caller.service.rate(rating).await {
+        Ok(counted) => counted,
         Err(Failure::Refused(why)) if why.fields().iter().any(|wrong| wrong.field == "case") => {
-            let typed = [
-                ("level", level.name()),
-                ("case", typed.as_str()),
-                ("words", said.as_str()),
-                ("problem", why.code().name()),
-            ];
-            leptos_axum::redirect(&back_to::form(&format!("/rate/{}", known.code), &typed));
+            sent.problem = Some(why.code());
+            sent_rating::keep(&caller, &sent);
+            leptos_axum::redirect(&format!("/rate/{}", sent.counter));
             return Ok(());
         }
-        outcome => outcome.map_err(|failure| caller.fail(&failure))?,
+        Err(failure) => {
+            sent_rating::keep(&caller, &sent);
+            return Err(caller.fail(&failure));
+        }
     };
-    pause::begin(&caller, &known.code);
-    leptos_axum::redirect(&format!("/rate/{}/thanks?level={}", known.code, counted.name()));
+    pause::begin(&caller, &sent.counter);
+    sent_rating::keep(&caller, &SentRating { level: Some(counted), case: None, words: None, ..sent.clone() });
+    leptos_axum::redirect(&format!("/rate/{}/thanks", sent.counter));
     Ok(())
 }
 

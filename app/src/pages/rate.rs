@@ -1,6 +1,6 @@
 //! A citizen rates the officer at a counter: choose, send.
 //!
-//! Both steps are plain forms, and the page comes without any program: it is small enough for old phones. A reason is
+//! Both steps are plain forms that are posted, so that neither face nor remark ever stands in an address, and the page comes without any program: it is small enough for old phones. A reason is
 //! a way to send: it takes no tap of its own.
 
 use domain::{
@@ -14,23 +14,35 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use crate::{
     api::{
         AppError,
-        rating::{GiveRating, RatingForm, read_rating_form},
+        rating::{ChooseLevel, GiveRating, RatingForm, SentRating, read_rating_form},
     },
     components::{CsrfField, FieldProblem, Problem, loaded, use_viewer},
     text::{errors, fill, progress, t, tickets},
 };
 
+/// Where a face is chosen, and chosen again.
+const CHOOSE: &str = "/api/rating/choose";
+
 /// The rating page of a counter.
 pub fn rate() -> AnyView {
     let form = counter_resource();
-    let chosen = level_in_query();
-    let action = ServerAction::new();
-    let case = in_query("case");
-    let show = move |form: RatingForm| match chosen.get() {
+    let (choosing, giving) = (ServerAction::<ChooseLevel>::new(), ServerAction::new());
+    let brought = ticket_in_address();
+    let show = move |mut form: RatingForm| {
+        let sent = form.sent.take();
         // Said before anybody chooses, and refused by the server all the same.
-        _ if form.is_office && !form.rules.office_may => from_office(&form.counter),
-        None => first_step(&form.counter, case.clone()),
-        Some(level) => second_step(form, level, case.clone(), action),
+        if form.is_office && !form.rules.office_may {
+            return from_office(&form.counter);
+        }
+        match sent.as_ref().and_then(|sent| Some((sent.clone(), sent.level?))) {
+            Some((sent, level)) => second_step(form, level, sent, giving),
+            None => {
+                let case = sent.and_then(|sent| sent.case).or_else(|| brought.clone());
+                // Where cookies are blocked, nothing that was sent is known here but why it was refused.
+                let problems = view! { <Problem action=choosing /> <Problem action=giving /> };
+                first_step(&form.counter, case, problems.into_any())
+            }
+        }
     };
     view! {
         <Title text=t(progress::RATE_TITLE) />
@@ -45,10 +57,9 @@ pub fn rate() -> AnyView {
 /// What is seen after a rating was sent.
 pub fn thanks() -> AnyView {
     let form = counter_resource();
-    let level = level_in_query();
     let show = move |form: RatingForm| {
         let counter = form.counter.name.in_language(use_viewer().language);
-        let recorded = match level.get() {
+        let recorded = match form.sent.and_then(|sent| sent.level) {
             Some(level) => {
                 fill(progress::RECORDED, &[("level", t(progress::level(level))), ("counter", counter)])
             }
@@ -72,14 +83,9 @@ fn counter_resource() -> Resource<Result<RatingForm, AppError>> {
     Resource::new(move || params.read().get("counter").unwrap_or_default(), read_rating_form)
 }
 
-fn level_in_query() -> Memo<Option<RatingLevel>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get("level").and_then(|level| level.parse().ok()))
-}
-
-/// A text in the query of the address: the ticket that the code of a slip brings, what was typed before.
-fn in_query(name: &str) -> Option<String> {
-    use_query_map().with_untracked(|query| query.get(name)).filter(|text| !text.is_empty())
+/// The ticket that the code of a slip brings in its address.
+fn ticket_in_address() -> Option<String> {
+    use_query_map().with_untracked(|query| query.get("case")).filter(|text| !text.is_empty())
 }
 
 /// Why no rating is taken on this device.
@@ -103,7 +109,7 @@ fn who(counter: &CounterForRating) -> AnyView {
     .into_any()
 }
 
-fn first_step(counter: &CounterForRating, case: Option<String>) -> AnyView {
+fn first_step(counter: &CounterForRating, case: Option<String>, problems: AnyView) -> AnyView {
     let button = |level: RatingLevel| {
         view! {
             <button class=button_class(level) name="level" value=level.name()>
@@ -115,7 +121,10 @@ fn first_step(counter: &CounterForRating, case: Option<String>) -> AnyView {
     view! {
         <div class="stack">
             {who(counter)}
-            <form method="get" action=format!("/rate/{}", counter.code)>
+            {problems}
+            <form method="post" action=CHOOSE>
+                <CsrfField />
+                <input type="hidden" name="counter" value=counter.code.clone() />
                 {case.map(|case| view! { <input type="hidden" name="case" value=case /> })}
                 <div class="rating" role="group" aria-label=t(progress::RATE_LEVELS)>{RatingLevel::ALL.iter().map(|level| button(*level)).collect_view()}</div>
             </form>
@@ -127,7 +136,7 @@ fn first_step(counter: &CounterForRating, case: Option<String>) -> AnyView {
 fn second_step(
     form: RatingForm,
     level: RatingLevel,
-    case: Option<String>,
+    sent: SentRating,
     action: ServerAction<GiveRating>,
 ) -> AnyView {
     let RatingForm { counter, ticket, rules, .. } = form;
@@ -138,30 +147,27 @@ fn second_step(
     let reason = |reason: RatingReason| {
         view! { <button class="button" name="reason" value=reason.name()>{t(progress::reason(reason))}</button> }
     };
-    // Letters and digits only: a ticket needs no escaping.
-    let of_case = case
-        .as_ref()
-        .filter(|case| case.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-'));
-    let again = match of_case {
-        Some(case) => format!("/rate/{}?case={case}", counter.code),
-        None => format!("/rate/{}", counter.code),
-    };
-    let said = in_query("words").is_some();
+    let SentRating { case, words, problem: wrong, .. } = sent;
+    let said = words.as_ref().is_some_and(|words| !words.is_empty());
+    let kept = case.clone().map(|case| view! { <input type="hidden" name="case" value=case /> });
     let problem = Signal::derive(move || action.value().get().and_then(Result::err)?.of_field("words"));
     view! {
         <div class="narrow stack">
             {who(&counter)}
             <Problem action />
-            <p class="row">
+            <form class="row" method="post" action=CHOOSE>
+                <CsrfField />
+                <input type="hidden" name="counter" value=counter.code.clone() />
+                {kept}
                 <span>{t(progress::RATE_CHOSEN)}": "<strong>{t(progress::level(level))}</strong></span>
-                <a href=again>{t(progress::RATE_AGAIN)}</a>
-            </p>
+                <button class="button">{t(progress::RATE_AGAIN)}</button>
+            </form>
             <form class="form" method="post" action="/api/rating/give">
                 <CsrfField />
                 <input type="hidden" name="ticket" value=ticket />
                 <input type="hidden" name="counter" value=counter.code.clone() />
                 <input type="hidden" name="level" value=level.name() />
-                {case_field(rules.needs_ticket, case)}
+                {case_field(rules.needs_ticket, case, wrong)}
                 // First, so that it is the one that the return key of a phone presses.
                 <button class="button button--primary button--big">{t(progress::RATE_SEND)}</button>
                 <fieldset class="fieldset">
@@ -170,7 +176,7 @@ fn second_step(
                 </fieldset>
                 <details open=move || said || problem.get().is_some()>
                     <summary>{t(progress::WORDS)}</summary>
-                    {words_field(problem)}
+                    {words_field(words, problem)}
                 </details>
             </form>
         </div>
@@ -179,8 +185,8 @@ fn second_step(
 }
 
 /// The ticket: typed where one is needed, taken along where the address brought one.
-fn case_field(is_needed: bool, case: Option<String>) -> Option<AnyView> {
-    let wrong: Option<Code> = in_query("problem").and_then(|code| code.parse().ok());
+fn case_field(is_needed: bool, case: Option<String>, wrong: Option<Code>) -> Option<AnyView> {
+    let case = case.filter(|case| !case.is_empty());
     if !is_needed && wrong.is_none() {
         return case.map(|case| view! { <input type="hidden" name="case" value=case /> }.into_any());
     }
@@ -207,7 +213,7 @@ fn case_field(is_needed: bool, case: Option<String>) -> Option<AnyView> {
     )
 }
 
-fn words_field(problem: Signal<Option<Code>>) -> AnyView {
+fn words_field(words: Option<String>, problem: Signal<Option<Code>>) -> AnyView {
     view! {
         <div class="field" class:field--bad=move || problem.get().is_some()>
             <label for="field-words">{t(progress::WORDS_LABEL)}</label>
@@ -215,7 +221,7 @@ fn words_field(problem: Signal<Option<Code>>) -> AnyView {
             <input
                 id="field-words"
                 name="words"
-                value=in_query("words")
+                value=words
                 autocomplete="off"
                 maxlength=MAX_WORDS.to_string()
                 aria-describedby="field-words-hint field-words-problem"

@@ -13,6 +13,6 @@ pub use browser::{
 #[cfg(feature = "ssr")]
 pub use server::{
     BoardNews, BoardWatch, Caller, CsrfKey, answer_with, back_to, contest, cookies, device, download, draft,
-    figures, form, is_plain, kept, now_ms, pause, policy, request, secret, session_store, status_of, steps,
-    upload, viewer, watch_board, worker,
+    figures, form, is_plain, kept, now_ms, pause, policy, request, secret, sent_rating, session_store,
+    status_of, steps, upload, viewer, watch_board, worker,
 };

@@ -7,7 +7,6 @@ use domain::contest::CONSENT_VERSION;
 use crate::support::{Site, on_site, server_functions};
 
 /// Fields with which each writing server function can be called, apart from the form token.
-///
 /// One that is missing here makes the test below fail: add it, or make it a `GET` if it only reads.
 const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/codes/register", &[ELECTION, ("keys", "1.AAAA")]),
@@ -131,6 +130,7 @@ const WRITES: &[(&str, &[(&str, &str)])] = &[
     ("/api/questions/review", &[("id", "1"), ("approve", "true"), ("note", "")]),
     ("/api/notes/withdraw", &[("id", "1")]),
     ("/api/notes/write", &[("agency", ""), ("from", "3/11/2026"), ("to", ""), ("text", "x")]),
+    ("/api/rating/choose", &[("counter", "Q01"), ("level", "satisfied")]),
     ("/api/rating/give-tickets", &[("counter", "Q01"), ("count", "1")]),
     ("/api/rating/rules", &[("needs_ticket", "true")]),
     ("/api/rating/give", &[("ticket", "AAAAAAAAAAAAAAAAAAAAAA"), ("counter", "Q01"), ("level", "satisfied")]),

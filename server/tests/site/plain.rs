@@ -70,12 +70,63 @@ async fn a_wrong_entry_leads_back_to_the_form_with_the_reason() {
 async fn a_citizen_rates_in_two_taps_by_forms_alone() {
     on_both_sites(async |site| {
         let mut citizen = site.visitor();
-        let first_tap = "/rate/Q01?level=very_satisfied";
-        let thanks = "/rate/Q01/thanks?level=very_satisfied";
-        leads(&mut citizen, first_tap, "/api/rating/give", &[("words", "")], thanks).await;
-        let reasoned = [("reason", "guidance"), ("words", "Hướng dẫn rõ ràng")];
+        let (page, choose, give) = ("/rate/Q01", "/api/rating/choose", "/api/rating/give");
+        let thanks = "/rate/Q01/thanks";
+        let very = [("level", "very_satisfied")];
+        let step = leads(&mut citizen, page, choose, &very, page).await;
+        let (address, told) = citizen.fill_in_page((page, &step), give, &[("words", "")]).await;
+        assert_eq!(address, thanks);
+        assert!(told.body.contains("Đã ghi nhận đánh giá “Rất hài lòng”"), "{told:?}");
+        // Told once: whoever opens the page later is not told what was given here.
+        let later = citizen.get(thanks).await.body;
+        assert!(!later.contains("Rất hài lòng"), "{later}");
         // The next citizen at the counter.
-        leads(&mut site.visitor(), first_tap, "/api/rating/give", &reasoned, thanks).await;
+        let mut next = site.visitor();
+        let step = leads(&mut next, page, choose, &very, page).await;
+        let reasoned = [("reason", "guidance"), ("words", "Hướng dẫn rõ ràng")];
+        assert_eq!(next.fill_in_page((page, &step), give, &reasoned).await.0, thanks);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn neither_face_nor_ticket_nor_remark_of_a_refused_rating_stands_in_an_address() {
+    on_both_sites(async |site| {
+        let mut organiser = site.staff("tochuc").await;
+        organiser.post("/api/rating/rules", &[("needs_ticket", "true")]).await.assert_done();
+        let mut citizen = site.visitor();
+        let (page, choose, give) = ("/rate/Q01", "/api/rating/choose", "/api/rating/give");
+        let brought = "/rate/Q01?case=0000-0001";
+        let step = leads(&mut citizen, brought, choose, &[("level", "dissatisfied")], page).await;
+        assert!(step.contains("value=\"0000-0001\""), "{step}");
+        // A wrong ticket comes back with everything that was said, in the page alone.
+        let said = [("case", "0000-0002"), ("words", "Chờ <lâu> & mệt")];
+        let (address, back) = citizen.fill_in_page((page, &step), give, &said).await;
+        assert_eq!(address, page);
+        for kept in ["value=\"0000-0002\"", "Chờ &lt;lâu&gt; &amp; mệt", "Không hài lòng", "role=\"alert\""]
+        {
+            assert!(back.body.contains(kept), "{kept}: {}", back.body);
+        }
+        // So does what is refused for another reason.
+        let long = format!("Rất {}", "ế".repeat(domain::progress::MAX_WORDS));
+        let said = [("case", "0000-0002"), ("words", long.as_str())];
+        let (address, back) = citizen.fill_in_page((page, &back.body), give, &said).await;
+        assert!(address.starts_with("/rate/Q01?") && address.contains("__err="), "{address}");
+        for said in ["dissatisfied", "0000-0002", "%E1%BA%BF"] {
+            assert!(!address.contains(said), "{said}: {address}");
+        }
+        assert!(back.body.contains(&long) && back.body.contains("value=\"0000-0002\""), "{}", back.body);
+        // Choosing again keeps the ticket; the address says nothing of it.
+        let (address, first) = citizen.fill_in_page((page, &back.body), choose, &[]).await;
+        assert_eq!(address, page);
+        assert!(
+            first.body.contains("value=\"0000-0002\"") && !first.body.contains("Gửi đánh giá"),
+            "{first:?}"
+        );
+        // Nobody is told it at another counter, and reloading begins anew.
+        leads(&mut citizen, page, choose, &[("level", "satisfied")], page).await;
+        let fresh = citizen.get(page).await.body;
+        assert!(!fresh.contains("Gửi đánh giá") && !fresh.contains("0000-0002"), "{fresh}");
     })
     .await;
 }

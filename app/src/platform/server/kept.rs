@@ -8,13 +8,15 @@ use leptos::prelude::use_context;
 
 use super::{Caller, cookies};
 
+/// What was sent to a counter.
+pub const RATING: &str = "thidua_rating";
 /// The check code that was looked for.
 pub const ASKED: &str = "thidua_asked";
 
 /// How long it is kept, in seconds.
 const LIVES_S: i64 = 60;
 
-/// Keeps `content` (letters, digits, dashes and tildes) for the next page.
+/// Keeps `content` (letters, digits, dashes, underscores and tildes) for the next page.
 pub fn keep(caller: &Caller, name: &str, content: &str) {
     cookies::give(caller, name, content, LIVES_S);
 }

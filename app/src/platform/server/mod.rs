@@ -11,6 +11,7 @@ pub mod kept;
 mod live;
 pub mod pause;
 pub mod secret;
+pub mod sent_rating;
 pub mod session_store;
 mod status;
 pub mod steps;

@@ -80,7 +80,17 @@ impl Actor {
     pub async fn fill_in(&mut self, path: &str, action: &str, filled: &[(&str, &str)]) -> (String, Answer) {
         let page = self.get(path).await;
         assert_eq!(page.status.as_u16(), 200, "{path}: {page:?}");
-        let hidden = hidden_fields(&page.body, action);
+        self.fill_in_page((path, &page.body), action, filled).await
+    }
+
+    /// The same on a page that is open already.
+    pub async fn fill_in_page(
+        &mut self,
+        (path, page): (&str, &str),
+        action: &str,
+        filled: &[(&str, &str)],
+    ) -> (String, Answer) {
+        let hidden = hidden_fields(page, action);
         let mut fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         fields.extend(filled);
         let request =
