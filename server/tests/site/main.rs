@@ -15,6 +15,7 @@ mod malformed;
 mod plain;
 mod questions;
 mod rating;
+mod refused_pages;
 mod session;
 mod support;
 mod telemetry;

@@ -3,6 +3,7 @@
 use domain::{
     contest::{ChangeState, Difficulty, OpenedQuestion, QuestionKind},
     time::Day,
+    viewer::Role,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -11,7 +12,7 @@ use leptos_router::hooks::use_params_map;
 use super::{refused, report};
 use crate::{
     api::questions::{open_question, read_bank},
-    components::{CsrfField, loaded},
+    components::{CsrfField, loaded, only},
     text::{Text, fill, questions as words, t},
 };
 
@@ -24,9 +25,11 @@ pub fn write() -> AnyView {
         <Title text=t(words::WRITE) />
         <div class="narrow stack">
             <h1>{t(words::WRITE)}</h1>
-            <p class="lead">{t(words::WRITE_LEAD)}</p>
-            {wrong()}
-            {form(None)}
+            {only(Role::QuestionAuthor, || view! {
+                <p class="lead">{t(words::WRITE_LEAD)}</p>
+                {wrong()}
+                {form(None)}
+            }.into_any())}
             <p><a href="/questions">{t(words::TITLE)}</a></p>
         </div>
     }
@@ -37,11 +40,10 @@ pub fn write() -> AnyView {
 pub fn change() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
-    let question = Resource::new(id, open_question);
-    view! {
-        <Title text=t(words::CHANGE) />
-        <div class="narrow stack">
-            <h1>{t(words::CHANGE)}</h1>
+    let show = move || {
+        // Only now: whoever opens a question does not take part in the contest.
+        let question = Resource::new(id, open_question);
+        view! {
             <p class="lead">{t(words::CHANGE_LEAD)}</p>
             {wrong()}
             {loaded(question, |question| match question.change {
@@ -49,6 +51,14 @@ pub fn change() -> AnyView {
                 ChangeState::InUse => view! { <p class="notice notice--info">{t(words::IN_USE)}</p> }.into_any(),
                 ChangeState::Replaced => view! { <p class="notice notice--info">{t(words::HAS_NEXT)}</p> }.into_any(),
             })}
+        }
+        .into_any()
+    };
+    view! {
+        <Title text=t(words::CHANGE) />
+        <div class="narrow stack">
+            <h1>{t(words::CHANGE)}</h1>
+            {only(Role::QuestionAuthor, show)}
             <p><a href="/questions">{t(words::TITLE)}</a></p>
         </div>
     }

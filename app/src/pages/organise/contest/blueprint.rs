@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::contest::{Blueprint, Difficulty, RoundSettings, ShortRound, Shortage, Stock, TopicQuota};
+use domain::{
+    contest::{Blueprint, Difficulty, RoundSettings, ShortRound, Shortage, Stock, TopicQuota},
+    viewer::Role,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -33,6 +36,10 @@ pub(super) fn wrong(set: Option<&RoundSettings>, stock: &Stock) -> Option<AnyVie
 
 /// The rounds whose papers the bank cannot fill, if there are any; loaded with the page.
 pub(super) fn short_rounds() -> AnyView {
+    // Whoever may not see them is told so once, by what the page itself shows.
+    if !use_viewer().who.is_some_and(|who| who.has_role(Role::Organiser)) {
+        return ().into_any();
+    }
     let rounds = Resource::new(|| (), |()| contest_short_rounds());
     let line = |short: &Shortage| view! { <li>{shortage(short)}</li> };
     let notice = move |of: &ShortRound| {

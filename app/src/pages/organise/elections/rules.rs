@@ -3,6 +3,7 @@
 use domain::{
     agency::OfficerGroup,
     election::{CategoryRules, ElectionDraft, ElectionState, MAX_TITLE_LETTERS},
+    viewer::Role,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     api::organise_election::read_draft,
-    components::{CsrfField, loaded},
+    components::{CsrfField, loaded, only},
     text::{fill, format::percent, organise, organise_election as text, t},
 };
 
@@ -22,31 +23,38 @@ const USUAL_APPROVAL: u32 = 50;
 
 /// A new election with its first category.
 pub fn create() -> AnyView {
-    let first = CategoryRules { min: 1, max: 3, seats: 3, blank: true };
     view! {
         <Title text=t(text::NEW) />
         <div class="narrow stack">
             <p><a href="/organise/elections">{t(organise::ELECTIONS)}</a></p>
             <h1>{t(text::NEW)}</h1>
-            <p class="lead">{t(text::NEW_LEAD)}</p>
-            {problem()}
-            <form class="form" method="post" action="/api/organise/election/create">
-                <CsrfField />
-                <fieldset class="fieldset">
-                    <legend>{t(text::RULES)}</legend>
-                    {election_fields("", "", USUAL_APPROVAL)}
-                    {yes("election[rehearsal]", text::IS_REHEARSAL, false)}
-                </fieldset>
-                <fieldset class="fieldset">
-                    <legend>{t(text::FIRST_CATEGORY)}</legend>
-                    {fields("", "", OfficerGroup::AgencyOfficer, first)}
-                </fieldset>
-                <div class="button-row">
-                    <button class="button button--primary">{t(text::CREATE)}</button>
-                    <a href="/organise/elections" class="button">{t(text::NOT_NOW)}</a>
-                </div>
-            </form>
+            {only(Role::Organiser, new_form)}
         </div>
+    }
+    .into_any()
+}
+
+fn new_form() -> AnyView {
+    let first = CategoryRules { min: 1, max: 3, seats: 3, blank: true };
+    view! {
+        <p class="lead">{t(text::NEW_LEAD)}</p>
+        {problem()}
+        <form class="form" method="post" action="/api/organise/election/create">
+            <CsrfField />
+            <fieldset class="fieldset">
+                <legend>{t(text::RULES)}</legend>
+                {election_fields("", "", USUAL_APPROVAL)}
+                {yes("election[rehearsal]", text::IS_REHEARSAL, false)}
+            </fieldset>
+            <fieldset class="fieldset">
+                <legend>{t(text::FIRST_CATEGORY)}</legend>
+                {fields("", "", OfficerGroup::AgencyOfficer, first)}
+            </fieldset>
+            <div class="button-row">
+                <button class="button button--primary">{t(text::CREATE)}</button>
+                <a href="/organise/elections" class="button">{t(text::NOT_NOW)}</a>
+            </div>
+        </form>
     }
     .into_any()
 }
