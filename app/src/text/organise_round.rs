@@ -1,5 +1,7 @@
 //! Texts of the settings of the contest's rounds, and of their published changes.
 
+use domain::contest::HeldUp;
+
 use super::Text;
 
 /// Heading, link and button.
@@ -53,6 +55,16 @@ pub const OPENS_HINT: Text = Text::new(
     "Đến giờ, máy chủ tự mở vòng thi nếu không có vòng khác đang mở và ngân hàng đủ câu hỏi. Bỏ trống: Ban Tổ chức mở.",
     "At that time the server opens the round, if no other is open and the bank has enough questions. Empty: you open it.",
 );
+/// A round that did not open; `{at}`, `{since}`, `{why}`.
+pub const HELD_UP: Text = Text::new(
+    "Vòng thi đặt tự mở lúc {at} nhưng chưa mở được. Lý do từ {since}: {why} Máy chủ tiếp tục thử và sẽ mở ngay khi được.",
+    "The round was to open at {at} and has not. The reason since {since}: {why} The server goes on trying and opens it as soon as it can.",
+);
+/// The same when its declared end is over; `{at}`, `{since}`, `{why}`.
+pub const MISSED: Text = Text::new(
+    "Vòng thi đặt tự mở lúc {at} nhưng đã hết thời gian mà chưa mở được. Lý do từ {since}: {why} Hãy đặt lại thời gian.",
+    "The round was to open at {at}; its period is over and it never opened. The reason since {since}: {why} Set a new period.",
+);
 /// Label.
 pub const CLOSES_AT: Text = Text::new("Tự đóng lúc (không bắt buộc)", "Closes by itself at (optional)");
 /// What it does.
@@ -84,3 +96,19 @@ pub const CHANGES: Text = Text::new("Thay đổi thể lệ", "Changes of the ru
 pub const CHANGED_AT: Text = Text::new("Từ {at}:", "From {at}:");
 /// What changed; `{label}`, `{before}`, `{after}`.
 pub const CHANGED: Text = Text::new("{label}: {before} → {after}", "{label}: {before} → {after}");
+
+/// Why a round did not open.
+#[must_use]
+pub const fn held_up(why: HeldUp) -> Text {
+    match why {
+        HeldUp::AnotherOpen => Text::new("một vòng thi khác đang mở.", "another round is open."),
+        HeldUp::BankTooSmall => Text::new(
+            "ngân hàng không đủ câu hỏi còn hiệu lực cho đề thi của vòng.",
+            "the bank has too few questions that hold to fill the round's papers.",
+        ),
+        HeldUp::Fault => Text::new(
+            "lỗi của máy chủ hoặc cơ sở dữ liệu, bộ phận kỹ thuật xem nhật ký máy chủ.",
+            "a fault of the server or its database; the IT office finds it in the server's log.",
+        ),
+    }
+}

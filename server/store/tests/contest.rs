@@ -3,6 +3,8 @@
 
 #[path = "contest/bank.rs"]
 mod bank;
+#[path = "contest/held_up.rs"]
+mod held_up;
 #[path = "contest/public.rs"]
 mod public;
 #[path = "contest/results.rs"]

@@ -66,7 +66,7 @@ pub use settings::{RoundSettings, RulesChange, SettingsRefused, judge_change};
 pub use standing::{CountedAttempt, EndedAttempt, MOST_ATTEMPTS};
 pub use statistics::{ItemStatistics, QuestionReport, RoundReport, item_statistics};
 pub use view::{
-    AttemptLine, AttemptResult, EntryChoices, MyContest, NextRound, OwnPrediction, PaperPrediction,
+    AttemptLine, AttemptResult, EntryChoices, HeldUp, MyContest, NextRound, OwnPrediction, PaperPrediction,
     PaperQuestion, PaperView, ReviewedQuestion, RoundInfo, RoundRefused, SaveAck, Standing,
 };
 

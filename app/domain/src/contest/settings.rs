@@ -278,6 +278,7 @@ mod tests {
 
     fn round(state: RoundState, started: u32) -> RoundInfo {
         RoundInfo {
+            held_up: None,
             id: 1,
             state,
             settings: settings(),

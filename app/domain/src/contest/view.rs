@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     code::{Code, Coded},
+    named_enum,
     text::Bilingual,
 };
 
@@ -26,6 +27,8 @@ pub struct RoundInfo {
     pub changes: Vec<RulesChange>,
     /// Hash of the seed of the draw by lot; none before the round opens.
     pub commitment: Option<String>,
+    /// What kept the server from opening it at its declared time, and since when, UTC milliseconds.
+    pub held_up: Option<(HeldUp, i64)>,
     /// When it was opened, UTC milliseconds.
     pub opened_at_ms: Option<i64>,
     /// When it was closed, UTC milliseconds.
@@ -34,6 +37,18 @@ pub struct RoundInfo {
     pub started: u32,
     /// Attempts ended.
     pub ended: u32,
+}
+
+named_enum! {
+    /// Why a round does not open at its declared time.
+    HeldUp {
+        /// Another round of the campaign is open.
+        AnotherOpen = "another_open",
+        /// The bank cannot fill a paper.
+        BankTooSmall = "bank_too_small",
+        /// A fault of the server or its database.
+        Fault = "fault",
+    }
 }
 
 /// A round that will open.

@@ -147,8 +147,11 @@ async fn info(tx: &mut Tx, round: RoundRow) -> Result<RoundInfo, Failure> {
     let (started, ended) = store::contest::round_counts(tx, round.id, false).await?;
     let commitment = publish::seed(&round)?.map(|seed| seed.commitment());
     let changes = settings::changes(tx, round.id).await?;
+    let held_up = store::contest::held_up(tx, round.id).await?;
+    let held_up = held_up.map(|(why, since_ms)| Ok::<_, StoreError>((named(&why)?, since_ms))).transpose()?;
     Ok(RoundInfo {
         id: round.id,
+        held_up,
         state: round_state(&round)?,
         settings: settings::of(&round)?,
         outages: outage::declared(tx, round.id).await?,

@@ -2,7 +2,7 @@
 
 use domain::{
     Bilingual,
-    contest::{AttemptState, RoundInfo, RoundRefused, RoundState, ShortRound},
+    contest::{AttemptState, HeldUp, RoundInfo, RoundRefused, RoundState, ShortRound},
 };
 use store::{Tx, contest::RoundRow};
 
@@ -70,7 +70,8 @@ impl Service {
     /// Opens and closes the rounds whose declared time has come; answers how many.
     ///
     /// Called again and again by a background task; several servers may do so at the same time. A round that cannot
-    /// be opened yet, because another is open or the bank is too small, is tried again.
+    /// be opened yet, because another is open or the bank is too small, is tried again; organisers see why, which is
+    /// written when it changes and not at every try. One that fails keeps none of the others waiting.
     pub async fn keep_periods(&self) -> Result<u64, Failure> {
         let mut kept = 0;
         let now_ms = self.now_ms();
@@ -85,11 +86,31 @@ impl Service {
         let mut tx = self.db.glance().await?;
         let opening = store::contest::rounds_to_open(&mut tx, now_ms).await?;
         drop(tx);
-        for round_id in opening {
+        let mut fault = None;
+        for (round_id, known) in opening {
             let step = self.step_of_round(None, round_id);
-            kept += done(self.db.write(step, |tx, step| Box::pin(open(tx, step))).await)?;
+            let opened = self.db.write(step, |tx, step| Box::pin(open(tx, step))).await;
+            let why = opened.as_ref().err().and_then(held_up_by).map(HeldUp::name);
+            let noted = match why.filter(|why| known.as_deref() != Some(*why)) {
+                Some(why) => self.note_held_up(round_id, why, now_ms).await,
+                None => Ok(()),
+            };
+            for outcome in [done(opened), noted.map(|()| 0)] {
+                match outcome {
+                    Ok(steps) => kept += steps,
+                    Err(error) => fault = fault.or(Some(error)),
+                }
+            }
         }
-        Ok(kept)
+        fault.map_or(Ok(kept), Err)
+    }
+
+    async fn note_held_up(&self, round_id: i64, why: &'static str, now_ms: i64) -> Result<(), Failure> {
+        self.db
+            .write((round_id, why, now_ms), |tx, (round_id, why, now_ms)| {
+                Box::pin(async move { Ok(store::contest::hold_up(tx, *round_id, why, *now_ms).await?) })
+            })
+            .await
     }
 
     fn round_step(&self, by: Organiser, round_id: i64) -> Step {
@@ -108,6 +129,19 @@ fn done(outcome: Outcome<()>) -> Result<u64, Failure> {
         Ok(()) => Ok(1),
         Err(Failure::Store(error)) => Err(Failure::Store(error)),
         Err(_) => Ok(0),
+    }
+}
+
+/// What holds a round up that was not opened; nothing where another server or an organiser was faster.
+const fn held_up_by(failure: &Failure<RoundRefused>) -> Option<HeldUp> {
+    match failure {
+        Failure::Refused(RoundRefused::AnotherOpen) => Some(HeldUp::AnotherOpen),
+        Failure::Refused(RoundRefused::BankTooSmall) => Some(HeldUp::BankTooSmall),
+        Failure::Store(_) => Some(HeldUp::Fault),
+        Failure::Refused(RoundRefused::WrongState)
+        | Failure::NotSignedIn
+        | Failure::NotPermitted
+        | Failure::NotFound => None,
     }
 }
 

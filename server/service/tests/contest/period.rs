@@ -2,7 +2,7 @@
 
 use domain::{
     Code, Coded,
-    contest::{AttemptRefused, AttemptState, EntryForm, RoundSettings, RoundState, SettingsRefused},
+    contest::{AttemptRefused, AttemptState, EntryForm, HeldUp, RoundSettings, RoundState, SettingsRefused},
 };
 use service::contest::GivenAnswer;
 use testkit::on_both;
@@ -101,6 +101,49 @@ async fn a_round_that_cannot_open_yet_opens_when_it_can_and_not_after_its_end() 
         assert_eq!(service.keep_periods().await.unwrap(), 1, "the open one is closed");
         assert_eq!(service.keep_periods().await.unwrap(), 0);
         assert_eq!(service.organiser_round(by, missed).await.unwrap().state, RoundState::Draft);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn organisers_see_why_a_round_did_not_open_and_since_when() {
+    on_both(async |db| {
+        let world = World::open(db).await;
+        let (service, by) = (&world.service, world.organiser);
+        let id = service.create_round(by, &of_an_hour()).await.unwrap();
+        let more_than_the_bank = RoundSettings { question_count: 200, ..of_an_hour() };
+        let greedy = service.create_round(by, &more_than_the_bank).await.unwrap();
+        let held_up = async |id| service.organiser_round(by, id).await.unwrap().held_up;
+        assert_eq!(service.keep_periods().await.unwrap(), 0);
+        assert_eq!(held_up(id).await, None, "its time has not come");
+        world.clock.advance(10 * MINUTE_MS);
+        assert_eq!(service.keep_periods().await.unwrap(), 0);
+        let since_ms = service.now_ms();
+        let by_another = Some((HeldUp::AnotherOpen, since_ms));
+        assert_eq!((held_up(id).await, held_up(greedy).await), (by_another, by_another));
+        // Tried again, and written no second time: it is held up since the first.
+        world.clock.advance(MINUTE_MS);
+        assert_eq!(service.keep_periods().await.unwrap(), 0);
+        assert_eq!(held_up(id).await, by_another);
+        // With other settings it is judged anew.
+        service.change_round(by, greedy, &more_than_the_bank, "").await.unwrap();
+        assert_eq!(held_up(greedy).await, by_another, "nothing was changed");
+        let renamed = RoundSettings { grace_s: 59, ..more_than_the_bank };
+        service.change_round(by, greedy, &renamed, "").await.unwrap();
+        assert_eq!(held_up(greedy).await, None);
+        // The one opens as soon as it can; what holds the other up then is told since it does.
+        service.close_round(by, world.round_id).await.unwrap();
+        assert_eq!((service.keep_periods().await.unwrap(), held_up(id).await), (1, None));
+        let now_ms = service.now_ms();
+        assert_eq!(held_up(greedy).await, Some((HeldUp::AnotherOpen, now_ms)));
+        service.close_round(by, id).await.unwrap();
+        world.clock.advance(1_000);
+        assert_eq!(service.keep_periods().await.unwrap(), 0);
+        assert_eq!(held_up(greedy).await, Some((HeldUp::BankTooSmall, now_ms + 1_000)));
+        // When its period is over it is not tried any more; why it never opened stays.
+        world.clock.advance(60 * MINUTE_MS);
+        assert_eq!(service.keep_periods().await.unwrap(), 0);
+        assert_eq!(held_up(greedy).await, Some((HeldUp::BankTooSmall, now_ms + 1_000)));
     })
     .await;
 }

@@ -51,8 +51,9 @@ pub use result::{
     ended_attempts, insert_correction, insert_result, ranked_attempts, result_file, results, used_questions,
 };
 pub use round::{
-    RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, insert_round, insert_rules_change,
-    next_round, open_round, present_round, round, rounds, rounds_to_close, rounds_to_open, rules_changes,
+    RoundRow, RulesChangeRow, SettingsRow, change_round, close_round, held_up, hold_up, insert_round,
+    insert_rules_change, next_round, open_round, present_round, round, rounds, rounds_to_close,
+    rounds_to_open, rules_changes,
 };
 pub use save::{Answer, Save, Saved, SavedRow, save_answers, saved_item};
 pub use standing::{

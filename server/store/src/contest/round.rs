@@ -134,19 +134,43 @@ pub async fn present_round(tx: &mut Tx) -> Result<Option<RoundRow>, StoreError> 
     )
 }
 
-/// The rounds that the server is to open at `now_ms`, in the order of their declared openings.
+/// The rounds that the server is to open at `now_ms`, in the order of their declared openings, each with what held it
+/// up before, by name.
 ///
 /// One whose declared end is over as well is left to the organisers.
-pub async fn rounds_to_open(tx: &mut Tx, now_ms: i64) -> Result<Vec<i64>, StoreError> {
-    let rows = fetch_all!(
+pub async fn rounds_to_open(tx: &mut Tx, now_ms: i64) -> Result<Vec<(i64, Option<String>)>, StoreError> {
+    fetch_all!(
         tx,
-        (i64,),
-        "SELECT id FROM contest_round
+        (i64, Option<String>),
+        "SELECT id, held_up_by FROM contest_round
          WHERE state = 'draft' AND opens_at <= $1 AND (closes_at IS NULL OR closes_at > $1)
          ORDER BY opens_at, id",
         now_ms,
+    )
+}
+
+/// Notes what holds a draft up, unless that is noted: a reason keeps the time since which it holds.
+pub async fn hold_up(tx: &mut Tx, id: i64, reason: &str, now_ms: i64) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE contest_round SET held_up_by = $2, held_up_at = $3
+         WHERE id = $1 AND state = 'draft' AND (held_up_by IS NULL OR held_up_by <> $2)",
+        id,
+        reason,
+        now_ms,
     )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    Ok(())
+}
+
+/// What holds a draft up, by name, and since when; none while nothing does.
+pub async fn held_up(tx: &mut Tx, id: i64) -> Result<Option<(String, i64)>, StoreError> {
+    fetch_optional!(
+        tx,
+        (String, i64),
+        "SELECT held_up_by, held_up_at FROM contest_round
+         WHERE id = $1 AND state = 'draft' AND held_up_by IS NOT NULL",
+        id,
+    )
 }
 
 /// Names in Vietnamese and English of the draft that opens next after `now_ms`, and when.
@@ -250,14 +274,15 @@ pub struct RulesChangeRow {
     pub new_settings: String,
 }
 
-/// Changes the settings of a round that is not closed; answers whether it was.
+/// Changes the settings of a round that is not closed; answers whether it was. What held it up is forgotten: with other
+/// settings it may be something else.
 pub async fn change_round(tx: &mut Tx, id: i64, settings: &SettingsRow<'_>) -> Result<bool, StoreError> {
     let changed = execute!(
         tx,
         "UPDATE contest_round SET title_vi = $2, title_en = $3, question_count = $4, time_limit_s = $5,
                 min_age_years = $6, grace_s = $7, prediction = $8, freeze_at = $9, blueprint = $10,
                 pass_mark = $11, shows_result = $12, prizes = $13, attempts_allowed = $14,
-                counted_attempt = $15, opens_at = $16, closes_at = $17
+                counted_attempt = $15, opens_at = $16, closes_at = $17, held_up_by = NULL, held_up_at = NULL
          WHERE id = $1 AND state <> 'closed'",
         id,
         settings.title_vi,

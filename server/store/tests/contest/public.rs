@@ -9,7 +9,7 @@ use testkit::on_both;
 
 use crate::{attempt, end, enter, person, world};
 
-fn standing_still(freeze_at: Option<i64>) -> SettingsRow<'static> {
+pub(crate) fn standing_still(freeze_at: Option<i64>) -> SettingsRow<'static> {
     SettingsRow {
         title_vi: "Vòng",
         title_en: "Round",

@@ -12,6 +12,7 @@ use crate::{
     api::contest::{CloseRound, DeclareOutage, OpenRound, organiser_rounds},
     components::{CsrfField, Problem, loaded, use_viewer},
     pages::contest::{duration, outage, state_badge},
+    platform::now_ms,
     text::{Text, contest, fill, format, organise, organise_contest, organise_round, t},
 };
 
@@ -94,6 +95,7 @@ fn card(round: &RoundInfo) -> AnyView {
     view! {
         <section class="card">
             <h2 class="card__title">{title(round)} " " {state_badge(round.state)}</h2>
+            {held_up(round)}
             {facts(round)}
             {step}
             {(round.state == RoundState::Open).then(|| outage::declare(round))}
@@ -101,6 +103,21 @@ fn card(round: &RoundInfo) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Why the server did not open the round at its declared time.
+pub(super) fn held_up(round: &RoundInfo) -> Option<AnyView> {
+    let (why, since_ms) = round.held_up?;
+    let opens_ms = round.settings.opens_at_ms?;
+    let is_over = round.settings.closes_at_ms.is_some_and(|closes_ms| closes_ms <= now_ms());
+    let text = if is_over { organise_round::MISSED } else { organise_round::HELD_UP };
+    let said = [
+        ("at", show_minute(opens_ms)),
+        ("since", show_minute(since_ms)),
+        ("why", t(organise_round::held_up(why)).to_owned()),
+    ];
+    let text = fill(text, &said.each_ref().map(|(name, text)| (*name, text.as_str())));
+    Some(view! { <p class="notice notice--warn" role="status">{text}</p> }.into_any())
 }
 
 fn settings(round: &RoundInfo) -> AnyView {

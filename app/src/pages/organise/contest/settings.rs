@@ -105,6 +105,7 @@ fn form(desk: &RoundDesk, typed: &Typed) -> AnyView {
     let has_begun = is_open && round.started > 0;
     let set = typed.settings.as_ref().unwrap_or(&round.settings);
     view! {
+        {super::rounds::held_up(round)}
         {is_open.then(|| view! { <div class="notice notice--warn"><p>{t(words::OPEN_NOTE)}</p></div> })}
         {blueprint::wrong(Some(set), &desk.stock)}
         <form method="post" action="/api/organise/contest/change-round" class="form">
