@@ -22,8 +22,8 @@ pub const SEND_NOTE: Text = Text::new(
 pub const FILE: Text = Text::new("Tệp câu hỏi", "File of questions");
 /// Which files are read.
 pub const FILE_HINT: Text = Text::new(
-    "GIFT, Aiken, Moodle XML (chữ UTF-8) hoặc XLSX có các cột Câu hỏi, Phương án A, Phương án B, …, Đáp án. Nhiều đáp án: ghi “A,C”; câu sắp xếp: ghi “Sắp xếp” ở cột Loại câu và xếp phương án theo thứ tự đúng. Cột Hiệu lực từ, Hiệu lực đến: ngày hiệu lực của nguồn. Tối đa 2.000 câu.",
-    "GIFT, Aiken, Moodle XML (UTF-8) or XLSX with the columns Question, Option A, Option B, …, Key. Several right options: “A,C”; to be put in order: “Ordering” in a column Kind, and the options in the right order. Columns Valid from, Valid until: the days on which the source holds. At most 2,000 questions.",
+    "GIFT, Aiken, Moodle XML (chữ UTF-8) hoặc XLSX có các cột Câu hỏi, Phương án A, Phương án B, …, Đáp án. Nhiều đáp án: ghi “A,C”; câu sắp xếp: ghi “Sắp xếp” ở cột Loại câu và xếp phương án theo thứ tự đúng. Cột Hiệu lực từ, Hiệu lực đến: ngày hiệu lực của nguồn; trong GIFT là dòng “// valid from: 2026-01-01”, “// valid until: …”, trong Moodle là thẻ (tag) “valid-from:2026-01-01”, “valid-until:…”. Tối đa 2.000 câu.",
+    "GIFT, Aiken, Moodle XML (UTF-8) or XLSX with the columns Question, Option A, Option B, …, Key. Several right options: “A,C”; to be put in order: “Ordering” in a column Kind, and the options in the right order. Columns Valid from, Valid until: the days on which the source holds; in GIFT the lines “// valid from: 2026-01-01”, “// valid until: …”, in Moodle the tags “valid-from:2026-01-01”, “valid-until:…”. At most 2,000 questions.",
 );
 /// A file was taken; `{file}`, `{count}`.
 pub const ADDED: Text = Text::new("{file}: đã nhận {count} bản thảo.", "{file}: {count} drafts were taken.");

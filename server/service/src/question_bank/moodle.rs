@@ -1,4 +1,7 @@
 //! Moodle XML: choice, multiple choice, true/false and ordering questions with their categories.
+//!
+//! Moodle knows no days on which a source holds: they stand in the tags `valid-from:2026-01-01` and
+//! `valid-until:2026-12-31` of a question, both ends included. Other tags say nothing here.
 
 use domain::{
     Bilingual,
@@ -63,6 +66,25 @@ struct Open {
     single: String,
     /// Share of the whole for each option; where options are put in order, their numbers.
     fractions: Vec<f64>,
+    /// The tag that is being read.
+    tag: String,
+}
+
+impl Open {
+    /// Takes a day from the tag that was read, if it names one; two different ones are a fault.
+    fn take_tag(&mut self) {
+        let tag = std::mem::take(&mut self.tag);
+        let Some((name, day)) = tag.split_once(':') else { return };
+        let said = match name.trim().to_lowercase().as_str() {
+            "valid-from" => &mut self.question.valid_from,
+            "valid-until" => &mut self.question.valid_until,
+            _ => return,
+        };
+        if day.trim().is_empty() || !said.is_empty() && said != day.trim() {
+            self.question.faults.push(QuestionFault::Validity);
+        }
+        day.trim().clone_into(said);
+    }
 }
 
 impl Document {
@@ -84,6 +106,7 @@ impl Document {
                 category: String::new(),
                 single: String::new(),
                 fractions: Vec::new(),
+                tag: String::new(),
             });
         } else if let ("answer", Some(open)) = (name.as_str(), &mut self.open) {
             let fraction: f64 = fraction.and_then(|share| share.parse().ok()).unwrap_or_default();
@@ -104,6 +127,7 @@ impl Document {
             [.., "questiontext", "text"] => question.text.vi.push_str(words),
             [.., "question", "single"] => open.single.push_str(words),
             [.., "generalfeedback", "text"] => question.explanation.push_str(words),
+            [.., "tags", "tag", "text"] => open.tag.push_str(words),
             [.., "answer", "text"] => {
                 if let Some(option) = question.options.last_mut() {
                     option.text.vi.push_str(words);
@@ -114,11 +138,13 @@ impl Document {
     }
 
     fn close(&mut self) {
-        if self.path.pop().as_deref() != Some("question") {
-            return;
+        match (self.path.pop().as_deref(), &mut self.open) {
+            (Some("question"), _) => {}
+            (Some("tag"), Some(open)) => return open.take_tag(),
+            _ => return,
         }
         let Some(open) = self.open.take() else { return };
-        let Open { kind, mut question, category, single, fractions } = open;
+        let Open { kind, mut question, category, single, fractions, .. } = open;
         match kind.as_str() {
             "category" => {
                 let last = category.rsplit('/').next().unwrap_or_default();

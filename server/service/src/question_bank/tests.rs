@@ -71,6 +71,38 @@ fn a_moodle_export_is_read_with_lines_topics_and_faults() {
 }
 
 #[test]
+fn the_days_of_a_moodle_question_stand_in_its_tags() {
+    let file = |tags: &[&str]| {
+        let tags: String = tags.iter().map(|tag| format!("<tag><text>{tag}</text></tag>")).collect();
+        let question = format!(
+            "<quiz>\n\n<question type=\"truefalse\"><questiontext><text>Trời xanh</text></questiontext>\
+             <answer fraction=\"100\"><text>true</text></answer><answer fraction=\"0\"><text>false</text></answer>\
+             <tags>{tags}</tags></question></quiz>"
+        );
+        read(question.as_bytes()).unwrap().remove(0)
+    };
+    let days = |from: Option<&str>, until: Option<&str>| Validity {
+        from: from.and_then(Day::parse),
+        until: until.and_then(Day::parse),
+    };
+    let both = file(&["cải cách", "valid-from:2026-01-01", "valid-until: 31/12/2026 ", "a:b"]);
+    assert_eq!(both.check().unwrap().validity, days(Some("2026-01-01"), Some("2026-12-31")));
+    let one = file(&["Valid-From:<![CDATA[2026-01-01]]>", "valid-from:2026-01-01"]);
+    assert_eq!(one.check().unwrap().validity, days(Some("2026-01-01"), None));
+    assert_eq!(file(&[]).check().unwrap().validity, Validity::default());
+    for wrong in [
+        &["valid-from:hôm qua"][..],
+        &["valid-from:2026-02-30"],
+        &["valid-until:"],
+        &["valid-from:2026-12-31", "valid-until:2026-01-01"],
+        &["valid-from:2026-01-01", "valid-from:2026-02-01"],
+    ] {
+        let question = file(wrong);
+        assert_eq!((question.line, faults(&question)), (3, vec![QuestionFault::Validity]), "{wrong:?}");
+    }
+}
+
+#[test]
 fn xml_that_is_broken_or_defines_entities_is_refused() {
     let bomb = "<?xml version=\"1.0\"?><!DOCTYPE quiz [<!ENTITY a \"aaaa\">]><quiz>&a;</quiz>";
     let deep = format!("<quiz>{}", "<a>".repeat(100));
