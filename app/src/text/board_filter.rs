@@ -1,15 +1,18 @@
 //! Texts of choosing what to see of the figures.
 
-use domain::progress::IndicatorGroup;
+use domain::{
+    progress::{AgencyOrder, BoardFilter, IndicatorGroup, LiveBoard},
+    viewer::Language,
+};
 
-use super::Text;
+use super::{Text, roster};
 
 /// Heading of the choices.
 pub const TITLE: Text = Text::new("Lọc và sắp xếp", "Filter and sort");
 /// What the choices do.
 pub const HINT: Text = Text::new(
-    "Lựa chọn nằm trong địa chỉ trang: có thể gửi liên kết, in trang hoặc tải tệp Excel đúng phần đang xem.",
-    "The choices stand in the page's address: the link can be sent, and print and Excel show the same part.",
+    "Lựa chọn nằm trong địa chỉ trang: có thể gửi liên kết, in trang hoặc tải tệp PDF, Excel đúng phần đang xem.",
+    "The choices stand in the page's address: the link can be sent, and print, PDF and Excel show the same part.",
 );
 /// Choice: group of indicators.
 pub const GROUP: Text = Text::new("Nhóm chỉ tiêu", "Group of indicators");
@@ -66,4 +69,36 @@ pub const fn group(group: IndicatorGroup) -> Text {
         IndicatorGroup::Publicity => Text::new("Công khai thủ tục", "Publishing procedures"),
         IndicatorGroup::Movement => Text::new("Hoạt động phong trào", "Work of the campaign"),
     }
+}
+
+/// What a filter chooses of the board, in words; nothing where it shows everything.
+#[must_use]
+pub fn chosen(filter: &BoardFilter, board: &LiveBoard, language: Language) -> Option<String> {
+    chosen_by(filter, language, |code| {
+        let line = board.indicators.iter().find(|line| line.indicator.code == code);
+        let name = line.map_or("", |line| line.indicator.name.in_language(language));
+        BY_PLACE.filled(language, &[("name", name)])
+    })
+}
+
+/// The same where `by_place` says what the agencies are ordered by.
+#[must_use]
+pub fn chosen_by(
+    filter: &BoardFilter,
+    language: Language,
+    by_place: impl Fn(&str) -> String,
+) -> Option<String> {
+    let say = |text: Text| text.in_language(language).to_owned();
+    let mut choices: Vec<String> = Vec::new();
+    choices.extend(filter.group.map(|of| say(group(of))));
+    choices.extend(filter.bloc.map(|bloc| say(roster::kind(bloc))));
+    choices.extend(filter.missed.then(|| say(MISSED)));
+    choices.extend(filter.until.map(|day| UNTIL_DAY.filled(language, &[("day", &day.show())])));
+    choices.extend(match &filter.order {
+        AgencyOrder::Declared => None,
+        AgencyOrder::Name => Some(say(BY_NAME)),
+        AgencyOrder::Missed => Some(say(BY_MISSED)),
+        AgencyOrder::Place(code) => Some(by_place(code)),
+    });
+    (!choices.is_empty()).then(|| SHOWN.filled(language, &[("choices", &choices.join("; "))]))
 }

@@ -30,6 +30,7 @@ pub mod organise_contest;
 pub mod organise_election;
 pub mod organise_round;
 pub mod own_data;
+pub mod paper;
 pub mod prediction;
 pub mod progress;
 pub mod questions;
@@ -72,6 +73,14 @@ impl Text {
             Language::English => self.en,
         }
     }
+
+    /// The text in `language` with `{name}` places filled.
+    #[must_use]
+    pub fn filled(self, language: Language, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.in_language(language).to_owned(), |filled, (name, value)| {
+            filled.replace(&["{", name, "}"].concat(), value)
+        })
+    }
 }
 
 /// The text in the reader's language. Call it while building a view.
@@ -83,9 +92,7 @@ pub fn t(text: Text) -> &'static str {
 /// The text in the reader's language with `{name}` places filled.
 #[must_use]
 pub fn fill(text: Text, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(t(text).to_owned(), |filled, (name, value)| filled.replace(&["{", name, "}"].concat(), value))
+    text.filled(use_viewer().language, values)
 }
 
 #[cfg(test)]

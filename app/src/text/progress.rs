@@ -1,8 +1,11 @@
 //! Texts of live progress, rating and the counters' sheets.
 
-use domain::progress::{FactSource, Measure, RatingLevel, RatingReason, Status};
+use domain::{
+    progress::{FactSource, Measure, RatingLevel, RatingReason, Status},
+    viewer::Language,
+};
 
-use super::Text;
+use super::{Text, format};
 
 /// Heading of the live page.
 pub const TITLE: Text = Text::new("Tiến độ phong trào", "Campaign progress");
@@ -246,6 +249,13 @@ pub const SHEET_HOW: Text = Text::new(
 );
 /// Description of a code for those who cannot see it.
 pub const SHEET_ALT: Text = Text::new("Mã QR dẫn tới {address}", "QR code that leads to {address}");
+
+/// What a share rose or fell by, in basis points, as percentage points.
+#[must_use]
+pub fn points(by_bp: i64, language: Language) -> String {
+    let by = format::percent_in(by_bp, language);
+    POINTS.filled(language, &[("n", by.trim_end_matches([' ', '%']))])
+}
 
 /// A status in words.
 #[must_use]

@@ -211,7 +211,7 @@ fn change_words(indicator: &Indicator, change: i64, [up, down, same]: [Text; 3])
     };
     let by = change.saturating_abs();
     let by = match indicator.unit {
-        Unit::Share => fill(progress::POINTS, &[("n", format::percent(by).trim_end_matches([' ', '%']))]),
+        Unit::Share => progress::points(by, use_viewer().language),
         Unit::Count => format::integer(by),
     };
     fill(text, &[("n", &by)])

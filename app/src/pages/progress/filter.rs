@@ -62,42 +62,22 @@ pub(super) fn unknown(parts: &[(&'static str, String)]) -> Option<AnyView> {
 /// What is shown, in words and on paper too, with the way back to everything at `address`; nothing where that is
 /// everything.
 pub(super) fn shown(filter: &BoardFilter, board: &LiveBoard, address: &str) -> Option<AnyView> {
-    let language = use_viewer().language;
-    let indicator = |code: &str| board.indicators.iter().find(|line| line.indicator.code == code);
-    let by_place = |code: &str| {
-        let name = indicator(code).map_or("", |line| line.indicator.name.in_language(language));
-        fill(words::BY_PLACE, &[("name", name)])
-    };
-    said(filter, address, by_place)
+    words::chosen(filter, board, use_viewer().language).map(|text| said(text, address))
 }
 
 /// The same of the national index.
 pub(super) fn shown_national(filter: &BoardFilter) -> Option<AnyView> {
-    said(filter, NATIONAL, |code| by_points(code.parse().ok()))
+    let by_place = |code: &str| by_points(code.parse().ok());
+    words::chosen_by(filter, use_viewer().language, by_place).map(|text| said(text, NATIONAL))
 }
 
-/// What is shown, where `by_place` says what the agencies are ordered by.
-fn said(filter: &BoardFilter, address: &str, by_place: impl Fn(&str) -> String) -> Option<AnyView> {
-    let mut choices: Vec<String> = Vec::new();
-    choices.extend(filter.group.map(|group| t(words::group(group)).to_owned()));
-    choices.extend(filter.bloc.map(|bloc| t(roster::kind(bloc)).to_owned()));
-    choices.extend(filter.missed.then(|| t(words::MISSED).to_owned()));
-    choices.extend(filter.until.map(|day| fill(words::UNTIL_DAY, &[("day", &day.show())])));
-    choices.extend(match &filter.order {
-        AgencyOrder::Declared => None,
-        AgencyOrder::Place(code) => Some(by_place(code)),
-        AgencyOrder::Name => Some(t(words::BY_NAME).to_owned()),
-        AgencyOrder::Missed => Some(t(words::BY_MISSED).to_owned()),
-    });
-    (!choices.is_empty()).then(|| {
-        let text = fill(words::SHOWN, &[("choices", &choices.join("; "))]);
-        view! {
-            <p class="notice notice--info">
-                {text}" "<a class="no-print" href=address.to_owned() rel="external">{t(words::CLEAR)}</a>
-            </p>
-        }
-        .into_any()
-    })
+fn said(text: String, address: &str) -> AnyView {
+    view! {
+        <p class="notice notice--info">
+            {text}" "<a class="no-print" href=address.to_owned() rel="external">{t(words::CLEAR)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// What can be chosen on a page.
