@@ -11,6 +11,8 @@ mod ingest;
 mod live;
 mod observe;
 mod own_data;
+mod pdf;
+mod progress_file;
 mod qr;
 mod questions;
 mod record;
@@ -20,7 +22,6 @@ pub mod source;
 mod state;
 mod status;
 mod trend;
-mod workbook;
 
 pub use router::router;
 pub use state::{AppState, Parts};

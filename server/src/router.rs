@@ -22,8 +22,8 @@ use tower_http::{
 };
 
 use crate::{
-    body, caller, headers, ingest, live, observe, own_data, qr, questions, record, results, state::AppState,
-    status, trend, workbook,
+    body, caller, headers, ingest, live, observe, own_data, progress_file, qr, questions, record, results,
+    state::AppState, status, trend,
 };
 
 /// How long a slow phone may take between two pieces of a body.
@@ -32,7 +32,8 @@ const BODY_PATIENCE: Duration = Duration::from_secs(30);
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let pages = Router::new()
-        .route("/progress.xlsx", get(workbook::file))
+        .route("/progress.xlsx", get(progress_file::excel))
+        .route("/progress.pdf", get(progress_file::pdf))
         .leptos_routes(&state, generate_route_list(App), {
             let options = state.leptos.clone();
             move || shell(options.clone())

@@ -86,6 +86,8 @@ pub const WEEK: Text = Text::new("Trong 7 ngày qua", "In the last 7 days");
 pub const BASIS: Text = Text::new("Căn cứ", "Basis");
 /// Column of an agency's cases that are missing, after the indicator's name.
 pub const MISSING_OF: Text = Text::new("{name}: số còn thiếu", "{name}: missing");
+/// Column of whether an agency meets the target, after the indicator's name.
+pub const STATUS_OF: Text = Text::new("{name}: đánh giá", "{name}: status");
 /// Column of an agency's place, after the indicator's name.
 pub const PLACE_OF: Text = Text::new("{name}: hạng", "{name}: place");
 /// Column: where cases come from.

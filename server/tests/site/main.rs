@@ -12,6 +12,7 @@ mod kill;
 mod large_file;
 mod live;
 mod malformed;
+mod paper;
 mod plain;
 mod questions;
 mod rating;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DisputeTotals, ElectionTurnout, FactSource, FigureNote, Indicator, Judgement, RatingLevel, RatingReason,
+    Status,
 };
 use crate::{Bilingual, agency::AgencyKind, time::Day};
 
@@ -35,6 +36,16 @@ pub struct LiveBoard {
     /// Notes that explain a dip, newest days first.
     #[serde(default)]
     pub notes: Vec<FigureNote>,
+}
+
+impl LiveBoard {
+    /// How many indicators meet their targets, and how many have one.
+    #[must_use]
+    pub fn targets_met(&self) -> (usize, usize) {
+        let aimed = self.indicators.iter().filter(|line| line.indicator.target.is_some());
+        let met = aimed.clone().filter(|line| line.figure.status == Status::Met);
+        (met.count(), aimed.count())
+    }
 }
 
 /// An indicator and its figure.

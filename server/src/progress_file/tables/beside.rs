@@ -6,7 +6,7 @@ use domain::progress::{
     LiveBoard, NationalLine, NationalPage, NationalScore, WeekPoint,
 };
 
-use super::{Cell, Table, Words, count, value};
+use super::{Cell, Column, Table, Words, count, value};
 
 impl Words {
     /// The national index: of the Centre, and of the agencies that `shown` has, in its order or by points.
@@ -41,15 +41,16 @@ impl Words {
             std::iter::once(row(self.say(national::CENTRE), &page.centre)).chain(agencies).collect::<Vec<_>>()
         });
         let columns = [progress::AGENCY, national::TOTAL, workbook::POSSIBLE];
-        let mut table = self.table(workbook::NATIONAL, &columns, lines.collect());
+        let mut table = self.table(workbook::NATIONAL, columns, lines.collect());
         for component in &components {
             let name = national::component(*component).in_language(self.0);
-            let titled = |text: app::text::Text| text.in_language(self.0).replace("{name}", name);
-            table.columns.extend([
+            let titled = |text: app::text::Text| text.filled(self.0, &[("name", name)]);
+            let names = [
                 format!("{name} ({})", component.points()),
                 titled(workbook::GOOD_OF),
                 titled(workbook::ALL_OF),
-            ]);
+            ];
+            table.columns.extend(names.map(|name| Column { name, below: None }));
         }
         table
     }
@@ -73,7 +74,7 @@ impl Words {
         let is_shown = |(indicator, _): &&(Indicator, Vec<WeekPoint>)| {
             shown.indicators.iter().any(|line| line.indicator.code == indicator.code)
         };
-        self.table(workbook::WEEKS, &columns, all.iter().filter(is_shown).flat_map(of).collect())
+        self.table(workbook::WEEKS, columns, all.iter().filter(is_shown).flat_map(of).collect())
     }
 
     /// Dissatisfied ratings that were looked into: of all, and of the agencies that `shown` has.
@@ -89,13 +90,13 @@ impl Words {
         };
         let mut lines: Vec<Vec<Cell>> = shown.agencies.iter().filter_map(of).collect();
         lines.push(row(self.say(workbook::ALL_AGENCIES), board.disputes));
-        self.table(workbook::DISPUTES, &columns, lines)
+        self.table(workbook::DISPUTES, columns, lines)
     }
 
     /// Ratings received at each counter.
     pub(super) fn counters(self, board: &LiveBoard) -> Table {
         let row = |of: &CounterRatings| vec![Cell::Text(of.counter.clone()), Cell::Count(of.ratings)];
         let columns = [progress::COUNTER, workbook::RATINGS];
-        self.table(workbook::COUNTERS, &columns, board.counters.iter().map(row).collect())
+        self.table(workbook::COUNTERS, columns, board.counters.iter().map(row).collect())
     }
 }
