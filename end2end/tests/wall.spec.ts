@@ -1,5 +1,6 @@
-// What leaves the progress page: the screen on a wall, paper, the Excel file.
+// What leaves the progress page: the screen on a wall, paper, the PDF and the Excel file.
 
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { hydrated } from "../support/hydration.ts";
 import { expect, test } from "../support/test.ts";
@@ -119,4 +120,18 @@ test("the page is offered as an Excel file", { tag: "@desktop" }, async ({ page 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Tải tệp Excel" }).click();
   expect((await download).suggestedFilename()).toMatch(/^tien-do-\d{4}-\d\d-\d\d\.xlsx$/);
+});
+
+test("the part that is shown is offered as a PDF", { tag: "@desktop" }, async ({ page }) => {
+  await page.goto("/progress?missed=yes&sort=missed");
+  await hydrated(page);
+  const link = page.getByRole("link", { name: "Tải tệp PDF" });
+  await expect(link).toHaveAttribute("href", "/progress.pdf?missed=yes&sort=missed");
+  const downloading = page.waitForEvent("download");
+  await link.click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^tien-do-\d{4}-\d\d-\d\d\.pdf$/);
+  expect(new URL(download.url()).search).toBe("?missed=yes&sort=missed");
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 });

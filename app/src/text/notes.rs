@@ -14,8 +14,8 @@ pub const RECENT: Text = Text::new("trong 7 ngày qua", "within the last 7 days"
 pub const TITLE: Text = Text::new("Ghi chú số liệu", "Notes on figures");
 /// What the page is for.
 pub const LEAD: Text = Text::new(
-    "Ghi lại việc làm số liệu giảm hoặc tăng bất thường: ngày nghỉ lễ, mất điện, hệ thống dừng. Ghi chú hiện cạnh số liệu, trên bản in và trong tệp Excel.",
-    "Note what made figures drop or jump: a holiday, a power cut, an outage. Notes stand beside the figures, in print and in the Excel file.",
+    "Ghi lại việc làm số liệu giảm hoặc tăng bất thường: ngày nghỉ lễ, mất điện, hệ thống dừng. Ghi chú hiện cạnh số liệu, trên bản in, trong tệp PDF và Excel.",
+    "Note what made figures drop or jump: a holiday, a power cut, an outage. Notes stand beside the figures, in print, in the PDF and the Excel file.",
 );
 /// What cannot be done.
 pub const NO_CHANGE: Text = Text::new(

@@ -15,7 +15,7 @@ pub mod weeks;
 
 use domain::{
     campaign::CampaignHead,
-    progress::{BoardFilter, DisputeTotals, FactSource, IndicatorFigure, LiveBoard, Status},
+    progress::{BoardFilter, DisputeTotals, FactSource, IndicatorFigure, LiveBoard},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -30,8 +30,8 @@ use crate::{
     components::{PrintButton, loaded},
     islands::{LiveIsland, LivePiece, Parcel},
     text::{
-        board_filter, campaign, disputes as disputes_text, fill, format, national as national_text, progress,
-        t, wall as wall_text, workbook,
+        board_filter, campaign, disputes as disputes_text, fill, format, national as national_text, paper,
+        progress, t, wall as wall_text, workbook,
     },
 };
 
@@ -69,6 +69,7 @@ fn page(start: ProgressStart) -> AnyView {
             {filter::shown(&filter, &start.board, "/progress")}
             <p class="button-row no-print">
                 <a class="button" href=filter.after("/progress.xlsx") rel="external" download="">{t(workbook::DOWNLOAD)}</a>
+                <a class="button" href=filter.after("/progress.pdf") rel="external" download="">{t(paper::DOWNLOAD)}</a>
                 <a class="button" href="/progress/wall" rel="external">{t(wall_text::OPEN)}</a>
                 <a class="button" href=filter.for_national().after("/progress/national")>{t(national_text::TITLE)}</a>
                 <PrintButton />
@@ -146,10 +147,8 @@ pub(crate) fn disputes(totals: DisputeTotals) -> Option<AnyView> {
 fn indicators(board: &LiveBoard, part: &LiveBoard) -> AnyView {
     let (aimed, followed): (Vec<_>, Vec<_>) =
         part.indicators.iter().partition(|line| line.indicator.target.is_some());
-    let all: Vec<_> = board.indicators.iter().filter(|line| line.indicator.target.is_some()).collect();
-    let met = all.iter().filter(|line| line.figure.status == Status::Met).count();
-    let counts = [("met", met.to_string()), ("all", all.len().to_string())];
-    let counts = fill(progress::TARGETS_MET, &counts.each_ref().map(|(name, count)| (*name, count.as_str())));
+    let (met, all) = board.targets_met();
+    let counts = fill(progress::TARGETS_MET, &[("met", &met.to_string()), ("all", &all.to_string())]);
     let card = |line| {
         figures::card(line, When::of(board), figures::furthest_behind(board, line).into_iter().collect())
     };
