@@ -6,12 +6,14 @@ use serde::Serialize;
 /// Longest text that is brought back, in letters: what is longer than a field may be was no slip of the hand.
 const MOST_LETTERS: usize = 250;
 
+/// As much of a text as is brought back.
+pub(super) fn shortened(text: &str) -> String {
+    text.chars().take(MOST_LETTERS).collect()
+}
+
 /// The address of a form's page with what was typed into its fields.
 pub fn form(address: &str, typed: &[(&str, &str)]) -> String {
-    let pair = |(name, text): &(&str, &str)| {
-        let text: String = text.chars().take(MOST_LETTERS).collect();
-        format!("{name}={}", Url::escape(&text))
-    };
+    let pair = |(name, text): &(&str, &str)| format!("{name}={}", Url::escape(&shortened(text)));
     let pairs: Vec<String> = typed.iter().map(pair).collect();
     format!("{address}?{}", pairs.join("&"))
 }

@@ -1,14 +1,11 @@
 //! What a citizen sent to a counter, on its way to the next page.
 
-use super::{Caller, kept};
+use super::{Caller, back_to::shortened, kept};
 use crate::api::rating::SentRating;
-
-/// Letters of a text that are brought back at most: what is longer than a field may be was no slip of the hand.
-const MOST_LETTERS: usize = 250;
 
 /// Keeps what was sent for the next page.
 pub fn keep(caller: &Caller, sent: &SentRating) {
-    let short = |text: &Option<String>| text.as_ref().map(|text| text.chars().take(MOST_LETTERS).collect());
+    let short = |text: &Option<String>| text.as_deref().map(shortened);
     let sent = SentRating { case: short(&sent.case), words: short(&sent.words), ..sent.clone() };
     if let Ok(json) = serde_json::to_vec(&sent) {
         kept::keep(caller, kept::RATING, &voting::to_base64(&json));
