@@ -11,8 +11,8 @@ use super::{Text, roster};
 pub const TITLE: Text = Text::new("Lọc và sắp xếp", "Filter and sort");
 /// What the choices do.
 pub const HINT: Text = Text::new(
-    "Lựa chọn nằm trong địa chỉ trang: có thể gửi liên kết, in trang hoặc tải tệp PDF, Excel đúng phần đang xem.",
-    "The choices stand in the page's address: the link can be sent, and print, PDF and Excel show the same part.",
+    "Lựa chọn nằm trong địa chỉ trang: có thể gửi liên kết, in trang hoặc tải tệp đúng phần đang xem.",
+    "The choices stand in the page's address: the link can be sent, and the print and the files show the same part.",
 );
 /// Choice: group of indicators.
 pub const GROUP: Text = Text::new("Nhóm chỉ tiêu", "Group of indicators");
