@@ -1,7 +1,7 @@
 //! A citizen rates the officer at a counter: choose, send.
 //!
-//! Both steps are plain forms that are posted, so that neither face nor remark ever stands in an address, and the page comes without any program: it is small enough for old phones. A reason is
-//! a way to send: it takes no tap of its own.
+//! Both steps are plain forms that are posted, so that neither face nor remark ever stands in an address. The page
+//! comes without any program: it is small enough for old phones. A reason is a way to send: it takes no tap of its own.
 
 use domain::{
     Code,
